@@ -3,13 +3,12 @@
 use super::LeftOut;
 use super::check::all_found;
 use super::content::Each;
-use super::record::record;
+use super::record::{In, each_in, record};
 use crate::budget::{Booked, BookedLine, BookedUnit};
 use crate::diagnostic::Unread;
 use crate::follow::UnitHole;
 use crate::report::{AccountsReport, Today};
 use crate::sentences::today;
-use crate::units::Kroner;
 use crate::words::Language;
 
 /// What the accounts say.
@@ -47,14 +46,8 @@ record!(Accounts<'_>, |to| {
         it.accounts.year.investment
     });
     to.column("uleste", "Linjer som ikke lot seg lese, og ikke er med", |it| it.accounts.bad);
-    to.part("rader", |it| {
-        let accounts = it.accounts;
-        Each(accounts.year.lines.iter().map(move |line| Row { accounts, line }))
-    });
-    to.part("ansvar", |it| {
-        let (accounts, holes) = (it.accounts, it.holes);
-        Each(accounts.year.units.iter().map(move |unit| Unit { accounts, holes, unit }))
-    });
+    to.part("rader", |it| each_in(&it.accounts.year.lines, it.accounts));
+    to.part("ansvar", |it| each_in(&it.accounts.year.units, it));
     to.part("sum", |it| &it.accounts.year.total);
     to.part("utelatt", |it| {
         let left_out = it.accounts.left_out.iter();
@@ -76,38 +69,20 @@ record!(Booked, |to| {
     to.column("avvik", "hele_året − nytt_budsjett; pluss når det blir brukt mer", |it| it.over);
 });
 
-/// One ansvar and art.
-struct Row<'a> {
-    accounts: &'a AccountsReport,
-    line: &'a BookedLine,
-}
-
-record!(Row<'_>, |to| {
-    to.column("ansvar", "Som budsjettposten skriver det", |it| &it.line.at.unit);
-    to.column("ansvarsnavn", "Null der ingen av filene har det", |it| {
-        it.accounts.names.get(&it.line.at.unit)
-    });
-    to.column("art", "KOSTRA, tre siffer", |it| &it.line.at.art);
-    to.all_of(|it| &it.line.booked);
-    to.column("linjer", "Linjer i regnskapet den er summen av", |it| it.line.lines);
+record!(In<&BookedLine, &AccountsReport>, |to| {
+    to.column("ansvar", "Som budsjettposten skriver det", |it| &it.of.at.unit);
+    to.column("ansvarsnavn", "Null der ingen av filene har det", |it| it.at.names.get(&it.of.at.unit));
+    to.column("art", "KOSTRA, tre siffer", |it| &it.of.at.art);
+    to.all_of(|it| &it.booked);
+    to.column("linjer", "Linjer i regnskapet den er summen av", |it| it.lines);
 });
 
-/// One ansvar: the arts of it that cases touch, together.
-struct Unit<'a> {
-    accounts: &'a AccountsReport,
-    holes: &'a [UnitHole],
-    unit: &'a BookedUnit,
-}
-
-impl Unit<'_> {
-    fn hole(&self) -> Kroner {
-        AccountsReport::hole(self.holes, &self.unit.unit)
-    }
-}
-
-record!(Unit<'_>, |to| {
-    to.column("ansvar", "Som budsjettposten skriver det", |it| &it.unit.unit);
-    to.column("ansvarsnavn", "Null der ingen av filene har det", |it| it.accounts.names.get(&it.unit.unit));
-    to.all_of(|it| &it.unit.booked);
-    to.column("hull", "Trukket fra, men ikke kommet, på hele ansvaret", |it| it.hole());
+// One ansvar: the arts of it that cases touch, together.
+record!(In<&BookedUnit, &Accounts<'_>>, |to| {
+    to.column("ansvar", "Som budsjettposten skriver det", |it| &it.unit);
+    to.column("ansvarsnavn", "Null der ingen av filene har det", |it| it.at.accounts.names.get(&it.unit));
+    to.all_of(|it| &it.booked);
+    to.column("hull", "Trukket fra, men ikke kommet, på hele ansvaret", |it| {
+        AccountsReport::hole(it.at.holes, &it.unit)
+    });
 });

@@ -7,7 +7,7 @@ use super::budget_total::{Area, Balance, Sum, Whole};
 use super::check::{Found, GRADES, all_found, grade};
 use super::content::Each;
 use super::record::{named, record, whole_document};
-use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
+use super::{IS_UNFINISHED, LeftOut, document, unread_files};
 use crate::budget::{
     BudgetCase, DeflatorTerms, Difference, Financing, FutureBudget, FutureLine, LineEntry, UnitBudget,
     UnitYear,
@@ -195,7 +195,7 @@ whole_document!("budget", Budget<'_>, |to| {
     to.part("advarsler", |it| Each(all_found(it.of.findings, it.of.language).map(Warning)));
     to.part("funn", |it| Each(all_found(it.of.findings, it.of.language)));
     to.part("utelatt", |it| &it.of.left_out);
-    to.part("ulest", |it| UnreadFile::of(it.of.findings.unread.iter().cloned(), it.of.language));
+    to.part("ulest", |it| unread_files(it.of.findings.unread.iter().cloned(), it.of.language));
 });
 
 /// A case in the budget, and the ids of those that are not finished.

@@ -1,10 +1,9 @@
 //! `a3 calc --format json`.
 
 use super::content::{Each, Meaning, Ratio, Score};
-use super::record::{named, record, whole_document};
-use super::uncertainty::{Drawn, WhyNot};
-use super::written::Sheet;
-use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
+use super::record::{In, named, record, whole_document};
+use super::uncertainty::{drawn, why_not};
+use super::{IS_UNFINISHED, LeftOut, document, unread_files};
 use crate::calc::{
     Basis, Payback, Potential, PublicReturn, QualityScore, RowKind, RowValue, Valuation, YearFlow,
     internal_rates,
@@ -12,50 +11,35 @@ use crate::calc::{
 use crate::model::{BenefitKind, CostKind, Organisation, Phase, Recipient, Repricing};
 use crate::report::{AppraisedCase, CalcReport};
 use crate::simulate::Uncertainty;
-use crate::units::{Factor, Kroner, MONEY_DECIMALS, Overflow, Year};
+use crate::units::{Factor, Kroner, MONEY_DECIMALS, Overflow};
 use crate::words::Language;
 
 /// Every case, as one JSON document.
 pub fn json(report: &CalcReport, language: Language) -> String {
-    document(&Calculated { report, language }).unwrap_or_default()
+    document(&In { of: report, at: language }).unwrap_or_default()
 }
 
-/// The whole document.
-struct Calculated<'a> {
-    report: &'a CalcReport,
-    language: Language,
+/// The organisation; none where a3.yaml has errors, so that nothing in it can be trusted.
+fn organisation(report: &CalcReport) -> Option<&Organisation> {
+    report.appraised.spoiled.is_none().then_some(&report.appraised.organisation)
 }
 
-impl<'a> Calculated<'a> {
-    /// The organisation; none where a3.yaml has errors, so that nothing in it can be trusted.
-    fn organisation(&self) -> Option<&'a Organisation> {
-        let appraised = &self.report.appraised;
-        appraised.spoiled.is_none().then_some(&appraised.organisation)
-    }
-}
-
-whole_document!("calc", Calculated<'_>, |to| {
+whole_document!("calc", In<&CalcReport, Language>, |to| {
     to.column(
         "budsjettår",
         "Første år i økonomiplanen; prisene er dette årets. Null der a3.yaml har feil",
-        |it| it.organisation().map(|of| of.budget_year),
+        |it| organisation(it).map(|of| of.budget_year),
     );
     to.column("sammenligningsår", "Året med faktor 1; null der a3.yaml har feil", |it| {
-        it.organisation().map(|of| of.rules.base_year)
+        organisation(it).map(|of| of.rules.base_year)
     });
     to.column("analyseperiode", "År fra sammenligningsåret; null der a3.yaml har feil", |it| {
-        it.organisation().map(|of| of.rules.period)
+        organisation(it).map(|of| of.rules.period)
     });
-    to.part("saker", |it| Each(it.report.cases().map(|(of, uncertainty)| Figures { of, uncertainty })));
-    to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
-    to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));
+    to.part("saker", |it| Each(it.cases().map(|(of, at)| In { of, at })));
+    to.part("utelatt", |it| LeftOut::omitted(&it.appraised, it.at));
+    to.part("ulest", |it| unread_files(it.appraised.unread(), it.at));
 });
-
-/// A case with what it comes to.
-struct Figures<'a> {
-    of: &'a AppraisedCase,
-    uncertainty: &'a Uncertainty,
-}
 
 /// What the word of `inntjeningstid` is where the money never comes back.
 const NEVER: &str = "aldri";
@@ -68,19 +52,21 @@ named! {
     }
 }
 
-record!(Figures<'_>, |to| {
-    to.column("id", "Filnavnet uten ending", |it| &it.of.case.id);
-    to.column("tittel", "Sakens tittel", |it| &it.of.case.title);
-    to.column("område", "Området den hører til", |it| &it.of.case.area);
-    to.column("fase", Phase::WORDS, |it| it.of.case.phase.word());
-    to.column("ikke_ferdig", IS_UNFINISHED, |it| it.of.unfinished.is_some());
+record!(In<&AppraisedCase, &Uncertainty>, |to| {
+    to.column("id", "Filnavnet uten ending", |it| &it.case.id);
+    to.column("tittel", "Sakens tittel", |it| &it.case.title);
+    to.column("område", "Området den hører til", |it| &it.case.area);
+    to.column("fase", Phase::WORDS, |it| it.case.phase.word());
+    to.column("ikke_ferdig", IS_UNFINISHED, |it| it.unfinished.is_some());
     to.column("oppstart", "Det første året saken kan ha; null der det mangler eller er passert", |it| {
-        it.of.case.start
+        it.case.start
     });
-    to.column("prisår", "Prisene beløpene er skrevet i; null der det ikke er sagt", |it| it.price_year());
+    to.column("prisår", "Prisene beløpene er skrevet i; null der det ikke er sagt", |it| {
+        it.written.price_year.cloned()
+    });
     to.column("prisfaktor", "Det beløpene er ganget med; null der det ikke går", |it| it.price_factor());
-    to.column("grunnlag", &BASES, |it| basis(it.of.appraisal.potential.basis));
-    to.part("gevinstpotensial", |it| &it.of.appraisal.potential);
+    to.column("grunnlag", &BASES, |it| basis(it.appraisal.potential.basis));
+    to.part("gevinstpotensial", |it| &it.appraisal.potential);
     to.column("nnv", "Netto nåverdi; null der saken ikke er vurdert", |it| it.value().map(|of| of.npv));
     to.column("nnv_analyseperiode", "nnv − restverdi", |it| it.value().map(|of| of.npv_in_period));
     to.column("restverdi", "Det samme for årene etter analyseperioden; 0 der det ikke er noen", |it| {
@@ -119,26 +105,22 @@ record!(Figures<'_>, |to| {
         "NNV som like store beløp hvert år saken virker; null der den ikke virker",
         |it| it.value().and_then(|of| of.annuity),
     );
-    to.part("kvalitet", |it| &it.of.appraisal.quality);
+    to.part("kvalitet", |it| &it.appraisal.quality);
     to.part("poster", |it| it.value().map(|of| &of.rows));
     to.part("år", |it| it.value().map(|of| &of.years));
-    to.part("usikkerhet", |it| Drawn::of(it.uncertainty));
-    to.part("usikkerhet_mangler", |it| WhyNot::of(it.uncertainty));
-    to.part("arket", |it| Sheet { written: &it.of.written, lines: &it.of.lines });
+    to.part("usikkerhet", |it| drawn(it.at));
+    to.part("usikkerhet_mangler", |it| why_not(it.at));
+    to.part("arket", |it| In { of: &*it.of.written, at: &it.of.lines });
 });
 
-impl<'a> Figures<'a> {
+impl AppraisedCase {
     /// None where the case is «ikke vurdert».
-    fn value(&self) -> Option<&'a Valuation> {
-        self.of.appraisal.value.as_ref()
-    }
-
-    fn price_year(&self) -> Option<Year> {
-        self.of.written.price_year.cloned()
+    const fn value(&self) -> Option<&Valuation> {
+        self.appraisal.value.as_ref()
     }
 
     fn price_factor(&self) -> Option<Ratio> {
-        let factor = self.of.case.prices.as_ref().map_or(Some(Factor::ONE), Repricing::factor);
+        let factor = self.case.prices.as_ref().map_or(Some(Factor::ONE), Repricing::factor);
         factor.map(|factor| Ratio(factor.value()))
     }
 }

@@ -1,27 +1,22 @@
 //! `a3 check --format json`.
 
 use super::content::Each;
-use super::record::{named, record, whole_document};
-use super::{UnreadFile, document};
+use super::record::{In, named, record, whole_document};
+use super::{document, unread_files};
 use crate::diagnostic::{FileFindings, Finding, Grade, Report};
 use crate::source::Position;
 use crate::words::Language;
 
 /// Everything found, as one JSON document.
 pub fn json(report: &Report, language: Language) -> String {
-    document(&Check { report, language }).unwrap_or_default()
+    document(&In { of: report, at: language }).unwrap_or_default()
 }
 
-struct Check<'a> {
-    report: &'a Report,
-    language: Language,
-}
-
-whole_document!("check", Check<'_>, |to| {
-    to.column("rot", "Mappa med a3.yaml", |it| &it.report.root);
-    to.column("saker", "Saker som er sjekket", |it| it.report.cases);
-    to.part("funn", |it| Each(all_found(it.report, it.language)));
-    to.part("ulest", |it| UnreadFile::of(it.report.unread.iter().cloned(), it.language));
+whole_document!("check", In<&Report, Language>, |to| {
+    to.column("rot", "Mappa med a3.yaml", |it| &it.root);
+    to.column("saker", "Saker som er sjekket", |it| it.cases);
+    to.part("funn", |it| Each(all_found(it, it.at)));
+    to.part("ulest", |it| unread_files(it.unread.iter().cloned(), it.at));
 });
 
 /// Every finding, in order.

@@ -1,10 +1,10 @@
 //! What `a3 rank --format json` says of a choice: frames, demands, draws, and choices side by side.
 
 use super::content::{Amount, Each, Plan};
-use super::record::{named, record};
+use super::record::{In, named, record};
 use crate::choose::{
     Certainty, Change, Choice, Clash, Deciding, Demand, Frame, FrameUse, FrameYear, Gap, PricedCase,
-    Restarted, Savings, SavingsPrice, Started, Status, Totals,
+    Restarted, Savings, SavingsPrice, Started, Status,
 };
 use crate::report::Alternative;
 use crate::sentences::{clash, omitted};
@@ -211,44 +211,29 @@ record!(Deciding, |to| {
     to.column("sak", "Saken den står i; null for felles", |it| it.case.as_deref());
 });
 
-/// One of several choices side by side.
-pub(super) struct Beside<'a> {
-    pub(super) of: &'a Alternative,
-    pub(super) language: Language,
-}
-
-impl<'a> Beside<'a> {
-    fn choice(&self) -> Option<&'a Choice> {
-        self.of.choice.as_ref().ok()
-    }
-
-    fn totals(&self) -> Option<&'a Totals> {
-        self.of.totals.as_ref()
-    }
-}
-
-record!(Beside<'_>, |to| {
-    to.column("fil", "Fila rammene står i, den første er a3.yaml", |it| &it.of.file);
-    to.column("status", &STATUSES, |it| it.choice().map(|choice| status(&choice.status)));
+// One of several choices side by side.
+record!(In<&Alternative, Language>, |to| {
+    to.column("fil", "Fila rammene står i, den første er a3.yaml", |it| &it.file);
+    to.column("status", &STATUSES, |it| it.choice.as_ref().ok().map(|choice| status(&choice.status)));
     to.column("sum", "Metodens verdi av det som er valgt; null når ingenting lar seg velge", |it| {
-        it.totals().map(|of| of.sum)
+        it.totals.as_ref().map(|of| of.sum)
     });
     to.column("gap", "Hvor mye mer det beste valget høyst kan gi; null når det er ukjent", |it| {
-        it.choice().and_then(gap)
+        it.choice.as_ref().ok().and_then(gap)
     });
     to.column("budsjett", "Driftsbudsjettet av det som er valgt; pluss er penger frigjort", |it| {
-        it.totals().map(|of| Plan(of.running_effect))
+        it.totals.as_ref().map(|of| Plan(of.running_effect))
     });
-    to.column("årsverk", "Det som tas ut, ved full effekt", |it| it.totals().map(|of| of.fte));
-    to.part("mangler", |it| Each(shortfalls(it.choice())));
-    to.part("bruk", |it| it.choice().map_or(&[][..], |choice| &choice.frames));
-    to.part("valgt", |it| it.totals().map_or(&[][..], |of| &of.chosen));
-    to.part("endring", |it| it.of.change.as_ref());
-    to.part("konflikt", |it| Each(clashes(it.choice(), it.language)));
-    to.part("utvidelse", |it| extension(it.choice()));
+    to.column("årsverk", "Det som tas ut, ved full effekt", |it| it.totals.as_ref().map(|of| of.fte));
+    to.part("mangler", |it| Each(shortfalls(it.choice.as_ref().ok())));
+    to.part("bruk", |it| it.choice.as_ref().map_or(&[][..], |choice| &choice.frames));
+    to.part("valgt", |it| it.totals.as_ref().map_or(&[][..], |of| &of.chosen));
+    to.part("endring", |it| it.change.as_ref());
+    to.part("konflikt", |it| Each(clashes(it.choice.as_ref().ok(), it.at)));
+    to.part("utvidelse", |it| extension(it.choice.as_ref().ok()));
     to.column("utelatt", "Hvorfor fila ikke er regnet ut; null når den er det", |it| {
-        let why = it.of.choice.as_ref().err();
-        why.map(|why| omitted::reason(why).get(it.language).to_owned())
+        let why = it.choice.as_ref().err();
+        why.map(|why| omitted::reason(why).get(it.at).to_owned())
     });
 });
 

@@ -36,6 +36,7 @@ use crate::report::{self, Appraised};
 use crate::sentences::{left_out, omitted};
 use crate::words::Language;
 use content::{Content, Written};
+use record::{In, record};
 use serde::Serialize;
 
 /// What `ikke_ferdig` of a case is.
@@ -70,26 +71,19 @@ impl LeftOut {
     }
 }
 
-record::record!(LeftOut, |to| {
+record!(LeftOut, |to| {
     to.column("id", "Sakens id", |it| &it.id);
     to.column("grunn", "Hvorfor den er utelatt", |it| &it.reason);
 });
 
-/// A file that could not be read, and why.
-struct UnreadFile {
-    unread: Unread,
-    language: Language,
+/// Files that could not be read, and why.
+fn unread_files(unread: impl Iterator<Item = Unread>, language: Language) -> Vec<In<Unread, Language>> {
+    unread.map(|of| In { of, at: language }).collect()
 }
 
-impl UnreadFile {
-    fn of(unread: impl Iterator<Item = Unread>, language: Language) -> Vec<Self> {
-        unread.map(|unread| Self { unread, language }).collect()
-    }
-}
-
-record::record!(UnreadFile, |to| {
-    to.column("fil", "Sti fra rota, eller som den ble skrevet", |it| &it.unread.path);
-    to.column("grunn", "Hva som er galt, og hva en kan prøve", |it| it.unread.why.get(it.language));
+record!(In<Unread, Language>, |to| {
+    to.column("fil", "Sti fra rota, eller som den ble skrevet", |it| &it.path);
+    to.column("grunn", "Hva som er galt, og hva en kan prøve", |it| it.why.get(it.at));
 });
 
 /// One JSON document with a line break at the end. What we write is made of strings, numbers and

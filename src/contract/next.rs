@@ -1,79 +1,60 @@
 //! `a3 next --format json`.
 
 use super::content::Each;
-use super::record::{record, whole_document};
-use super::{LeftOut, UnreadFile, document};
+use super::record::{In, each_in, record, whole_document};
+use super::{LeftOut, document, unread_files};
 use crate::model::Phase;
-use crate::report::{AppraisedCase, Ask, NextReport, Person, Resting, What};
+use crate::report::{AppraisedCase, Ask, NextReport, Person, Resting, What, WhyResting};
 use crate::sentences::asked;
 use crate::words::Language;
 
 /// What is asked, as one JSON document.
 pub fn json(report: &NextReport, language: Language) -> String {
-    document(&Next { report, language }).unwrap_or_default()
+    document(&In { of: report, at: language }).unwrap_or_default()
 }
 
-/// The whole document.
-struct Next<'a> {
-    report: &'a NextReport,
-    language: Language,
-}
-
-whole_document!("next", Next<'_>, |to| {
-    to.column("dato", "Dagen det gjelder", |it| it.report.wanted.day.to_string());
-    to.column("kvartal", "Fra 1 til 4", |it| u64::from(it.report.quarter.number));
-    to.column("fase", Phase::WORDS, |it| it.report.quarter.phase().word());
-    to.part("gjøremål", |it| {
-        let language = it.language;
-        Each(it.report.asks.iter().map(move |ask| Asked { ask, language }))
-    });
+whole_document!("next", In<&NextReport, Language>, |to| {
+    to.column("dato", "Dagen det gjelder", |it| it.wanted.day.to_string());
+    to.column("kvartal", "Fra 1 til 4", |it| u64::from(it.quarter.number));
+    to.column("fase", Phase::WORDS, |it| it.quarter.phase().word());
+    to.part("gjøremål", |it| each_in(&it.asks, it.at));
     to.part("hviler", |it| {
-        let (report, language) = (it.report, it.language);
-        Each(
-            report.resting.iter().filter_map(move |resting| {
-                Some(Rests { of: report.case(resting.place)?, resting, language })
-            }),
-        )
+        let case = |of: &Resting| Some(Rests { case: it.case(of.place)?, why: of.why, language: it.at });
+        Each(it.resting.iter().filter_map(case))
     });
-    to.part("personer", |it| it.report.people.as_slice());
-    to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
-    to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));
+    to.part("personer", |it| it.people.as_slice());
+    to.part("utelatt", |it| LeftOut::omitted(&it.appraised, it.at));
+    to.part("ulest", |it| unread_files(it.appraised.unread(), it.at));
 });
 
-/// Something that is asked.
-struct Asked<'a> {
-    ask: &'a Ask,
-    language: Language,
-}
-
-record!(Asked<'_>, |to| {
-    to.column("uid", "Det samme for det samme, hver gang", |it| it.ask.uid());
-    to.column("sak", "Sakens id", |it| &it.ask.case);
-    to.column("slag", What::WORDS, |it| it.ask.what.word());
+record!(In<&Ask, Language>, |to| {
+    to.column("uid", "Det samme for det samme, hver gang", |it| it.uid());
+    to.column("sak", "Sakens id", |it| &it.case);
+    to.column("slag", What::WORDS, |it| it.what.word());
     to.column("navn", "Raden, målingen, forutsetningen eller feltet det gjelder; tom for hele saken", |it| {
-        it.ask.what.name()
+        it.what.name()
     });
-    to.column("hva", "Det som kreves, i en setning", |it| asked::what(it.ask).get(it.language).to_owned());
-    to.column("hvem", "Av hvem; null når ingen er nevnt", |it| it.ask.who.as_deref());
-    to.column("frist", "Innen; null når ingenting sier det", |it| it.ask.due.map(|due| due.to_string()));
+    to.column("hva", "Det som kreves, i en setning", |it| asked::what(it).get(it.at).to_owned());
+    to.column("hvem", "Av hvem; null når ingen er nevnt", |it| it.who.as_deref());
+    to.column("frist", "Innen; null når ingenting sier det", |it| it.due.map(|due| due.to_string()));
     to.column(
         "kroner",
         "Det som står bak i kommunens budsjett i året, når det går tapt eller er sent",
-        |it| it.ask.worth,
+        |it| it.worth,
     );
 });
 
 /// A case nothing is asked of.
 struct Rests<'a> {
-    of: &'a AppraisedCase,
-    resting: &'a Resting,
+    case: &'a AppraisedCase,
+    why: WhyResting,
     language: Language,
 }
 
 record!(Rests<'_>, |to| {
-    to.column("sak", "Sakens id", |it| &it.of.case.id);
+    to.column("sak", "Sakens id", |it| &it.case.case.id);
     to.column("grunn", "Hvorfor ingenting kreves nå", |it| {
-        asked::resting(it.resting.why, 1).get(it.language).to_owned()
+        asked::resting(it.why, 1).get(it.language).to_owned()
     });
 });
 

@@ -1,9 +1,9 @@
 //! `a3 overview --format json`.
 
-use super::content::{Amount, Each};
+use super::content::Amount;
 use super::history::BecameOf;
-use super::record::{record, whole_document};
-use super::{LeftOut, UnreadFile, document};
+use super::record::{In, each_in, record, whole_document};
+use super::{LeftOut, document, unread_files};
 use crate::model::{BenefitKind, Fulfilment, Recipient};
 use crate::report::{Area, GainRow, Groups, OpenDuty, OverviewReport, Pressed, When};
 use crate::sentences::overview;
@@ -12,106 +12,90 @@ use crate::words::Language;
 
 /// The overview, as one JSON document.
 pub fn json(report: &OverviewReport, language: Language) -> String {
-    document(&Overview { report, language }).unwrap_or_default()
+    document(&In { of: report, at: language }).unwrap_or_default()
 }
 
-/// The whole document.
-struct Overview<'a> {
-    report: &'a OverviewReport,
-    language: Language,
-}
-
-impl<'a> Overview<'a> {
+impl OverviewReport {
     /// What is of the cases; none where a3.yaml has errors, so that nothing is known of any.
-    fn known<T: ?Sized>(&self, of: &'a T) -> Option<&'a T> {
-        self.report.appraised.spoiled.is_none().then_some(of)
+    fn known<'a, T>(&self, of: &'a [T]) -> Option<&'a [T]> {
+        self.appraised.spoiled.is_none().then_some(of)
+    }
+
+    /// The ids of cases.
+    fn ids(&self, places: &[usize]) -> Vec<&str> {
+        places.iter().filter_map(|place| Some(&*self.case(*place)?.case.id)).collect()
     }
 }
 
-whole_document!("overview", Overview<'_>, |to| {
-    to.column("område", "Området det er spurt om; null for alle", |it| it.report.wanted.area.as_deref());
-    to.part("delområder", |it| {
-        let report = it.report;
-        report.knows_areas().then(|| Each(report.areas.iter().map(move |area| OneArea { report, area })))
-    });
-    to.column("anslag", "Summen av anslagene, kroner i året", |it| it.report.estimated);
+whole_document!("overview", In<&OverviewReport, Language>, |to| {
+    to.column("område", "Området det er spurt om; null for alle", |it| it.wanted.area.as_deref());
+    to.part("delområder", |it| it.knows_areas().then(|| each_in(&it.areas, it.of)));
+    to.column("anslag", "Summen av anslagene, kroner i året", |it| it.estimated);
     to.column(
         "regnet",
         "Summen av det delområdene er regnet til, hver sak én gang; null der delområdene ikke er kjent",
-        |it| it.report.calculated,
+        |it| it.calculated,
     );
-    to.part("minimumskrav", |it| it.report.duties.as_slice());
+    to.part("minimumskrav", |it| it.duties.as_slice());
     to.column(
         "mål_uten_sak",
         "Mål i a3.yaml som ingen sak viser til; null der en sak som ikke er lest, kan gjøre det",
-        |it| it.report.goals.as_deref(),
+        |it| it.goals.as_deref(),
     );
     to.column(
         "saker_utenfor",
         "Saker som ikke står i noe delområde; null der delområdene ikke er kjent",
-        |it| {
-            let cases = it.report.outside.iter().filter_map(|place| it.report.case(*place));
-            it.report.knows_areas().then(|| cases.map(|of| of.case.id.clone()).collect::<Vec<String>>())
-        },
+        |it| it.knows_areas().then(|| it.ids(&it.outside)),
     );
-    to.part("kapasitet", |it| it.known(it.report.pressed.as_slice()));
-    to.part("gevinster", |it| it.known(it.report.gains.as_slice()));
-    to.part("i_fjor", |it| BecameOf::of(it.report));
-    to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
-    to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));
+    to.part("kapasitet", |it| it.known(it.pressed.as_slice()));
+    to.part("gevinster", |it| it.known(it.gains.as_slice()));
+    to.part("i_fjor", |it| BecameOf::of(it));
+    to.part("utelatt", |it| LeftOut::omitted(&it.appraised, it.at));
+    to.part("ulest", |it| unread_files(it.appraised.unread(), it.at));
 });
 
-/// delområde
-struct OneArea<'a> {
-    report: &'a OverviewReport,
-    area: &'a Area,
-}
-
-record!(OneArea<'_>, |to| {
-    to.column("navn", "Hva delområdet heter", |it| it.area.written.name.text());
-    to.column("område", "Området det hører til, der det er skrevet", |it| it.area.written.area.text());
-    to.column("må_gjøres", "Om det må gjøres uansett", |it| it.area.must_be_done());
-    to.column("dypdykk", "Om det skal undersøkes nærmere", |it| it.area.digs_deeper());
+// delområde
+record!(In<&Area, &OverviewReport>, |to| {
+    to.column("navn", "Hva delområdet heter", |it| it.written.name.text());
+    to.column("område", "Området det hører til, der det er skrevet", |it| it.written.area.text());
+    to.column("må_gjøres", "Om det må gjøres uansett", |it| it.must_be_done());
+    to.column("dypdykk", "Om det skal undersøkes nærmere", |it| it.digs_deeper());
     to.column("hvorfor", "Hvorfor det må gjøres, eller ikke undersøkes nærmere", |it| {
-        it.area.written.why.text()
+        it.written.why.text()
     });
-    to.column("nå", "Som det er skrevet", |it| it.area.written.now.text());
-    to.column("ønsket", "Som det er skrevet", |it| it.area.written.wanted.text());
+    to.column("nå", "Som det er skrevet", |it| it.written.now.text());
+    to.column("ønsket", "Som det er skrevet", |it| it.written.wanted.text());
     to.column(
         "gap",
         "ønsket − nå, i enheten til nå (prosentpoeng for prosent); null der de ikke er mengder i én enhet",
-        |it| it.area.gap.as_ref().map(|gap| Amount(gap.value)),
+        |it| it.gap.as_ref().map(|gap| Amount(gap.value)),
     );
-    to.column("gap_lest", "Det samme, med enhet", |it| it.area.gap.as_ref().map(|gap| overview::gap(gap).nb));
+    to.column("gap_lest", "Det samme, med enhet", |it| it.gap.as_ref().map(|gap| overview::gap(gap).nb));
     to.column("anslag", "Kroner i året; forventet verdi der det er et spenn", |it| {
-        it.area.estimate.map(|span| span.expected)
+        it.estimate.map(|span| span.expected)
     });
     to.column("anslag_lav", "Lik anslag der det ikke er noe spenn", |it| {
-        it.area.estimate.map(|span| span.low)
+        it.estimate.map(|span| span.low)
     });
     to.column("anslag_høy", "Lik anslag der det ikke er noe spenn", |it| {
-        it.area.estimate.map(|span| span.high)
+        it.estimate.map(|span| span.high)
     });
     to.column(
         "regnet",
         "Det sakene er regnet til; hver sak telles i det første delområdet som nevner den",
-        |it| it.area.calculated,
+        |it| it.calculated,
     );
     to.column("saker", "Sakene som tar det videre", |it| {
-        let known =
-            it.area.cases.iter().filter_map(|place| it.report.case(*place)).map(|of| of.case.id.clone());
-        known.chain(it.area.unknown.iter().cloned()).collect::<Vec<String>>()
+        let unknown = it.unknown.iter().map(String::as_str);
+        it.at.ids(&it.cases).into_iter().chain(unknown).collect::<Vec<_>>()
     });
     to.column(
         "telles_i_andre",
         "De av dem som telles i et delområde før det, og ikke er med i «regnet»",
-        |it| {
-            let of = it.area.elsewhere.iter().filter_map(|place| it.report.case(*place));
-            of.map(|of| of.case.id.clone()).collect::<Vec<String>>()
-        },
+        |it| it.at.ids(&it.elsewhere),
     );
     to.column("ukjente_saker", "De av dem som ikke er lest; da er «regnet» null", |it| {
-        it.area.unknown.as_slice()
+        it.unknown.as_slice()
     });
 });
 

@@ -1,11 +1,11 @@
 //! `a3 rank --format json`: one document, without frames and with. What is chosen within frames is
 //! null or empty where there are none.
 
-use super::choice::{Beside, STATUSES, clashes, extension, gap, shortfalls, status};
+use super::choice::{STATUSES, clashes, extension, gap, shortfalls, status};
 use super::content::{Each, Plan, Ratio};
 use super::history::TurnedSince;
-use super::record::{record, whole_document};
-use super::{IS_UNFINISHED, LeftOut, UnreadFile, document};
+use super::record::{In, each_in, record, whole_document};
+use super::{IS_UNFINISHED, LeftOut, document, unread_files};
 use crate::choose::{Choice, ChoiceLine, Locked, PlaceRange, Verdict};
 use crate::model::{self, Method};
 use crate::report::{AppraisedCase, RankReport};
@@ -14,62 +14,48 @@ use crate::words::Language;
 
 /// The list, as one JSON document.
 pub fn json(report: &RankReport, language: Language) -> String {
-    document(&Rank { report, choice: &report.choice, language }).unwrap_or_default()
+    document(&In { of: report, at: language }).unwrap_or_default()
 }
 
-/// The whole document.
-struct Rank<'a> {
-    report: &'a RankReport,
-    choice: &'a Choice,
-    language: Language,
+fn rows(report: &RankReport, language: Language) -> impl Iterator<Item = Row<'_>> + Clone {
+    let certainty = report.certainty.as_ref();
+    report.choice.lines.iter().filter_map(move |line| {
+        let certainty = certainty.and_then(|of| of.cases.get(line.candidate)?.as_ref());
+        let reason = choice_words::sentence(line, &report.choice);
+        Some(Row { line, of: report.case(line)?, reason: reason.get(language).to_owned(), certainty })
+    })
 }
 
-impl<'a> Rank<'a> {
-    fn rows(&self) -> impl Iterator<Item = Row<'a>> + Clone {
-        let Self { report, language, .. } = *self;
-        let certainty = report.certainty.as_ref();
-        report.choice.lines.iter().filter_map(move |line| {
-            let certainty = certainty.and_then(|of| of.cases.get(line.candidate)?.as_ref());
-            let reason = choice_words::sentence(line, &report.choice);
-            Some(Row { line, of: report.case(line)?, reason: reason.get(language).to_owned(), certainty })
-        })
-    }
-
-    /// The choice, where frames limit it.
-    fn limited(&self) -> Option<&'a Choice> {
-        Some(self.choice).filter(|choice| choice.is_limited)
-    }
+/// The choice, where frames limit it.
+fn limited(report: &RankReport) -> Option<&Choice> {
+    Some(&report.choice).filter(|choice| choice.is_limited)
 }
 
-whole_document!("rank", Rank<'_>, |to| {
+whole_document!("rank", In<&RankReport, Language>, |to| {
     to.column("metode", Method::WORDS, |it| it.choice.method.word());
     to.column("rammer", "Om rammer er brukt i valget", |it| it.choice.is_limited);
-    to.column("status", &STATUSES, |it| it.limited().map(|choice| status(&choice.status)));
+    to.column("status", &STATUSES, |it| limited(it).map(|choice| status(&choice.status)));
     to.column("sum", "Metodens verdi av det som er valgt, uten besluttede", |it| it.choice.sum);
     to.column("gap", "Hvor mye mer det beste valget høyst kan gi; 0 når valget er best", |it| {
-        it.limited().and_then(gap)
+        limited(it).and_then(gap)
     });
-    to.part("liste", |it| Each(it.rows()));
-    to.part("mangler", |it| Each(shortfalls(Some(it.choice))));
+    to.part("liste", |it| Each(rows(it, it.at)));
+    to.part("mangler", |it| Each(shortfalls(Some(&it.choice))));
     to.part("bruk", |it| &it.choice.frames);
     to.part("innsparing", |it| &it.choice.savings);
     to.part("kravets_pris", |it| it.choice.savings_price.as_ref());
-    to.part("konflikt", |it| Each(clashes(Some(it.choice), it.language)));
-    to.part("utvidelse", |it| extension(Some(it.choice)));
+    to.part("konflikt", |it| Each(clashes(Some(&it.choice), it.at)));
+    to.part("utvidelse", |it| extension(Some(&it.choice)));
     to.column("merknader", "Noe en bør vite om oppstarten eller alternativene", |it| {
-        let remarks =
-            unmet::cut_short(it.choice, it.report.bound).into_iter().chain(remark::of_part(it.report));
-        let remarks = remarks.chain(remark::sentences(it.choice));
-        remarks.map(|remark| remark.get(it.language).to_owned()).collect::<Vec<String>>()
+        let remarks = unmet::cut_short(&it.choice, it.bound).into_iter().chain(remark::of_part(it));
+        let remarks = remarks.chain(remark::sentences(&it.choice));
+        remarks.map(|remark| remark.get(it.at).to_owned()).collect::<Vec<String>>()
     });
-    to.part("alternativer", |it| {
-        let language = it.language;
-        Each(it.report.alternatives.iter().map(move |of| Beside { of, language }))
-    });
-    to.part("i_fjor", |it| TurnedSince::of(it.report));
-    to.part("trekninger", |it| it.report.certainty.as_ref());
-    to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
-    to.part("ulest", |it| UnreadFile::of(it.report.appraised.unread(), it.language));
+    to.part("alternativer", |it| each_in(&it.alternatives, it.at));
+    to.part("i_fjor", |it| TurnedSince::of(it));
+    to.part("trekninger", |it| it.certainty.as_ref());
+    to.part("utelatt", |it| LeftOut::omitted(&it.appraised, it.at));
+    to.part("ulest", |it| unread_files(it.appraised.unread(), it.at));
 });
 
 /// A case of the list.

@@ -5,7 +5,8 @@
 //! (`sheet`). What a value is decides
 //! both how it is written and what the schema says, so an `Option` is null in both or in none.
 
-use super::content::{Content, Meaning, VersionNumber, Written};
+use super::content::{Content, Each, Meaning, VersionNumber, Written};
+use core::ops::Deref;
 use serde::Serializer;
 use serde::ser::SerializeMap;
 use serde_json::{Map, Value, json};
@@ -73,6 +74,29 @@ pub(super) trait Record: Sized {
     fn columns<'r>(to: &mut impl Columns<'r, Self>)
     where
         Self: 'r;
+}
+
+/// What a record is of, and what it stands in: what its columns need to know beside it.
+#[derive(Clone, Copy)]
+pub(super) struct In<R, A> {
+    pub(super) of: R,
+    pub(super) at: A,
+}
+
+impl<R, A> Deref for In<R, A> {
+    type Target = R;
+
+    fn deref(&self) -> &R {
+        &self.of
+    }
+}
+
+/// A list of records that stand in the same.
+pub(super) fn each_in<I: IntoIterator<IntoIter: Clone>, A: Copy>(
+    all: I,
+    at: A,
+) -> Each<impl Iterator<Item = In<I::Item, A>> + Clone> {
+    Each(all.into_iter().map(move |of| In { of, at }))
 }
 
 /// What is done with the columns of a record.

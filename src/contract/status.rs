@@ -2,8 +2,8 @@
 
 use super::accounts::{Accounts, unread};
 use super::content::{Each, Ratio};
-use super::record::{named, record, whole_document};
-use super::{LeftOut, UnreadFile, document};
+use super::record::{In, named, record, whole_document};
+use super::{LeftOut, document, unread_files};
 use crate::follow::{Bridge, Figures, FollowedGain, Means, PromiseKept, UnitHole, Word};
 use crate::report::{AppraisedCase, Due, Gone, Late, StatusCase, StatusReport};
 use crate::units::Kroner;
@@ -11,62 +11,52 @@ use crate::words::Language;
 
 /// Every gain followed, as one JSON document.
 pub fn json(report: &StatusReport, language: Language) -> String {
-    document(&Status { report, language }).unwrap_or_default()
+    document(&In { of: report, at: language }).unwrap_or_default()
 }
 
-/// The whole document.
-struct Status<'a> {
+fn gains(report: &StatusReport) -> impl Iterator<Item = Gain<'_>> + Clone {
+    report.cases.iter().flat_map(move |case| {
+        let of = report.case(case.place);
+        case.gains()
+            .filter_map(move |(place, gain)| Some(Gain { of: of?, case, gain, before: case.before(place) }))
+    })
+}
+
+/// What is of cases, each in its own.
+fn in_cases<'a, T>(
     report: &'a StatusReport,
-    language: Language,
+    all: &'a [T],
+    place: fn(&T) -> usize,
+) -> Each<impl Iterator<Item = In<&'a T, &'a AppraisedCase>> + Clone> {
+    Each(all.iter().filter_map(move |of| Some(In { of, at: report.case(place(of))? })))
 }
 
-impl<'a> Status<'a> {
-    fn gains(&self) -> impl Iterator<Item = Gain<'a>> + Clone {
-        let report = self.report;
-        report.cases.iter().flat_map(move |case| {
-            let of = report.case(case.place);
-            case.gains().filter_map(move |(place, gain)| {
-                Some(Gain { of: of?, case, gain, before: case.before(place) })
-            })
-        })
-    }
-}
-
-whole_document!("status", Status<'_>, |to| {
-    to.column("dato", "Dagen det gjelder", |it| it.report.wanted.day.to_string());
+whole_document!("status", In<&StatusReport, Language>, |to| {
+    to.column("dato", "Dagen det gjelder", |it| it.wanted.day.to_string());
     to.column("siden", "Dagen endringen regnes fra; null uten --siden", |it| {
-        it.report.wanted.since.map(|since| since.to_string())
+        it.wanted.since.map(|since| since.to_string())
     });
     to.column("budsjettår", "Året «trukket_fra» gjelder", |it| {
-        it.report.appraised.organisation.budget_year
+        it.appraised.organisation.budget_year
     });
-    to.part("gevinster", |it| Each(it.gains()));
-    to.part("bro", |it| &it.report.bridge);
-    to.part("ansvar", |it| it.report.holes.as_slice());
-    to.part("frister", |it| {
-        let report = it.report;
-        Each(report.late.iter().filter_map(move |late| Some(Deadline { of: report.case(late.place)?, late })))
-    });
-    to.part("målinger", |it| {
-        let report = it.report;
-        Each(report.due.iter().filter_map(move |due| Some(Measuring { of: report.case(due.place)?, due })))
-    });
-    to.part("avsluttet", |it| {
-        let report = it.report;
-        Each(report.gone.iter().filter_map(move |gone| Some(Finished { of: report.case(gone.place)?, gone })))
-    });
+    to.part("gevinster", |it| Each(gains(it)));
+    to.part("bro", |it| &it.bridge);
+    to.part("ansvar", |it| it.holes.as_slice());
+    to.part("frister", |it| in_cases(it, &it.late, |late| late.place));
+    to.part("målinger", |it| in_cases(it, &it.due, |due| due.place));
+    to.part("avsluttet", |it| in_cases(it, &it.gone, |gone| gone.place));
     to.column("følges_ikke", "Vedtatte saker uten oppstart eller levetid", |it| {
-        let cases = it.report.not_followed.iter().filter_map(|place| it.report.case(*place));
+        let cases = it.not_followed.iter().filter_map(|place| it.case(*place));
         cases.map(|of| of.case.id.clone()).collect::<Vec<String>>()
     });
     to.part("regnskap", |it| {
-        let accounts = it.report.accounts.as_ref();
-        accounts.map(|accounts| Accounts { accounts, holes: &it.report.holes, language: it.language })
+        let accounts = it.accounts.as_ref();
+        accounts.map(|accounts| Accounts { accounts, holes: &it.holes, language: it.at })
     });
-    to.part("utelatt", |it| LeftOut::omitted(&it.report.appraised, it.language));
+    to.part("utelatt", |it| LeftOut::omitted(&it.appraised, it.at));
     to.part("ulest", |it| {
-        let accounts = it.report.accounts.iter().flat_map(unread);
-        UnreadFile::of(it.report.appraised.unread().chain(accounts), it.language)
+        let accounts = it.accounts.iter().flat_map(unread);
+        unread_files(it.appraised.unread().chain(accounts), it.at)
     });
 });
 
@@ -133,19 +123,13 @@ record!(Gain<'_>, |to| {
     to.column("ord", Word::WORDS, |it| it.gain.word.word());
 });
 
-/// A finished case that is followed no longer, and leaves something behind; it is in no other figure here.
-struct Finished<'a> {
-    of: &'a AppraisedCase,
-    gone: &'a Gone,
-}
-
-record!(Finished<'_>, |to| {
-    to.column("sak", "Sakens id", |it| &it.of.case.id);
-    to.column("er_trukket_fra", "Om dagens budsjett har trukket fra virkningen", |it| it.gone.is_deducted);
-    to.column("lovet", "Full virkning i året, da saken ble vedtatt", |it| it.gone.bridge.promised);
-    to.column("målt", "Regnet av den siste målingen", |it| it.gone.bridge.measured);
-    to.column("tapt", "Ventet, og kommer ikke", |it| it.gone.bridge.lost);
-    to.column("hull", "Trukket fra, men ikke kommet", |it| it.gone.bridge.hole);
+record!(In<&Gone, &AppraisedCase>, |to| {
+    to.column("sak", "Sakens id", |it| &it.at.case.id);
+    to.column("er_trukket_fra", "Om dagens budsjett har trukket fra virkningen", |it| it.is_deducted);
+    to.column("lovet", "Full virkning i året, da saken ble vedtatt", |it| it.bridge.promised);
+    to.column("målt", "Regnet av den siste målingen", |it| it.bridge.measured);
+    to.column("tapt", "Ventet, og kommer ikke", |it| it.bridge.lost);
+    to.column("hull", "Trukket fra, men ikke kommet", |it| it.bridge.hole);
 });
 
 record!(Bridge, |to| {
@@ -172,29 +156,17 @@ record!(UnitHole, |to| {
     to.column("hull", "Trukket fra, men ikke kommet", |it| it.hole);
 });
 
-/// Something to be done whose date has passed.
-struct Deadline<'a> {
-    of: &'a AppraisedCase,
-    late: &'a Late,
-}
-
-record!(Deadline<'_>, |to| {
-    to.column("sak", "Sakens id", |it| &it.of.case.id);
-    to.column("hva", "Det som skulle vært gjort", |it| &it.late.what);
-    to.column("hvem", "Hvem som skulle gjøre det", |it| it.late.who.as_deref());
-    to.column("frist", "Dagen som er gått", |it| it.late.date.to_string());
+record!(In<&Late, &AppraisedCase>, |to| {
+    to.column("sak", "Sakens id", |it| &it.at.case.id);
+    to.column("hva", "Det som skulle vært gjort", |it| &it.what);
+    to.column("hvem", "Hvem som skulle gjøre det", |it| it.who.as_deref());
+    to.column("frist", "Dagen som er gått", |it| it.date.to_string());
 });
 
-/// A måling and the day it is to be read.
-struct Measuring<'a> {
-    of: &'a AppraisedCase,
-    due: &'a Due,
-}
-
-record!(Measuring<'_>, |to| {
-    to.column("sak", "Sakens id", |it| &it.of.case.id);
-    to.column("navn", "Hva som måles", |it| &it.due.name);
-    to.column("ansvarlig", "Hvem som måler", |it| it.due.who.as_deref());
-    to.column("frist", "Dagen det skal måles neste gang", |it| it.due.date.to_string());
-    to.column("mangler", "Om den dagen er gått", |it| it.due.is_overdue);
+record!(In<&Due, &AppraisedCase>, |to| {
+    to.column("sak", "Sakens id", |it| &it.at.case.id);
+    to.column("navn", "Hva som måles", |it| &it.name);
+    to.column("ansvarlig", "Hvem som måler", |it| it.who.as_deref());
+    to.column("frist", "Dagen det skal måles neste gang", |it| it.date.to_string());
+    to.column("mangler", "Om den dagen er gått", |it| it.is_overdue);
 });

@@ -4,40 +4,47 @@ use super::content::{Meaning, Ratio};
 use super::record::{named, record};
 use crate::model::Distribution;
 use crate::simulate::{Driver, Origin, Spread, Uncertainty, WhyUnknown};
-use crate::units::Kroner;
 
-/// What was drawn.
-pub(super) struct Drawn<'a> {
-    spread: &'a Spread,
-    p10: Kroner,
-    p50: Kroner,
-    p90: Kroner,
-}
-
-impl<'a> Drawn<'a> {
-    /// None where nothing was drawn.
-    pub(super) fn of(uncertainty: &'a Uncertainty) -> Option<Self> {
-        let Uncertainty::Spread(spread) = uncertainty else { return None };
-        let [p10, p50, p90] = spread.summary.percentiles;
-        Some(Self { spread, p10, p50, p90 })
+/// What was drawn; none where nothing was.
+pub(super) const fn drawn(of: &Uncertainty) -> Option<&Spread> {
+    match of {
+        Uncertainty::Spread(spread) => Some(spread),
+        Uncertainty::Unknown(_) => None,
     }
 }
 
-record!(Drawn<'_>, |to| {
-    to.column("trekk", "Antall trekninger", |it| it.spread.settings.draws);
+/// Why nothing was drawn; none where something was.
+pub(super) const fn why_not(of: &Uncertainty) -> Option<&WhyUnknown> {
+    match of {
+        Uncertainty::Spread(_) => None,
+        Uncertainty::Unknown(why) => Some(why),
+    }
+}
+
+record!(Spread, |to| {
+    to.column("trekk", "Antall trekninger", |it| it.settings.draws);
     to.column("frø", "Tallet alle trekningene er laget av; samme frø gir samme tall", |it| {
-        it.spread.settings.seed
+        it.settings.seed
     });
-    to.column("fordeling", Distribution::WORDS, |it| it.spread.distribution.word());
-    to.column("snitt", "Gjennomsnittlig NNV over trekningene", |it| it.spread.summary.mean);
-    to.column("standardavvik", "Standardavviket til NNV, med n − 1", |it| it.spread.summary.deviation);
-    to.column("p10", "NNV som 10 % av trekningene ikke er over, nærmeste rang", |it| it.p10);
-    to.column("p50", "Den midterste", |it| it.p50);
-    to.column("p90", "NNV som 90 % av trekningene ikke er over", |it| it.p90);
+    to.column("fordeling", Distribution::WORDS, |it| it.distribution.word());
+    to.column("snitt", "Gjennomsnittlig NNV over trekningene", |it| it.summary.mean);
+    to.column("standardavvik", "Standardavviket til NNV, med n − 1", |it| it.summary.deviation);
+    to.column("p10", "NNV som 10 % av trekningene ikke er over, nærmeste rang", |it| {
+        let [p10, ..] = it.summary.percentiles;
+        p10
+    });
+    to.column("p50", "Den midterste", |it| {
+        let [_, p50, _] = it.summary.percentiles;
+        p50
+    });
+    to.column("p90", "NNV som 90 % av trekningene ikke er over", |it| {
+        let [.., p90] = it.summary.percentiles;
+        p90
+    });
     to.column("sannsynlig_lønnsom", "Andelen av trekningene der NNV er over 0", |it| {
-        Ratio(it.spread.summary.profitable)
+        Ratio(it.summary.profitable)
     });
-    to.part("forutsetninger", |it| &it.spread.drivers);
+    to.part("forutsetninger", |it| &it.drivers);
 });
 
 /// What a driver's `vendepunkt` says where there is none.
@@ -86,22 +93,9 @@ named! {
     }
 }
 
-/// Why nothing was drawn.
-pub(super) struct WhyNot(WhyUnknown);
-
-impl WhyNot {
-    /// None where something was.
-    pub(super) fn of(uncertainty: &Uncertainty) -> Option<Self> {
-        match uncertainty {
-            Uncertainty::Spread(_) => None,
-            Uncertainty::Unknown(why) => Some(Self(*why)),
-        }
-    }
-}
-
-record!(WhyNot, |to| {
-    to.column("grunn", &REASONS, |it| reason(it.0));
-    to.column("antall", "Antall usikre verdier, eller trekk uten svar", |it| match it.0 {
+record!(WhyUnknown, |to| {
+    to.column("grunn", &REASONS, |it| reason(*it));
+    to.column("antall", "Antall usikre verdier, eller trekk uten svar", |it| match *it {
         WhyUnknown::TooMany { uncertain } => Some(uncertain),
         WhyUnknown::NoAnswer { draws } => Some(draws),
         WhyUnknown::NotAsked | WhyUnknown::NotAssessed | WhyUnknown::NothingUncertain => None,
