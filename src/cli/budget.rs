@@ -3,10 +3,10 @@
 use super::calc::{say_omitted, say_passed, say_spoiled};
 use super::prelude::*;
 use super::rank;
-use a3::budget::{DeflatorTerms, Layout, NoBudget};
+use a3::budget::{Layout, NoBudget};
 use a3::contract::budget as output;
 use a3::pages::budget_page::{self, Detail, Per, Report};
-use a3::report::{Basis, NotBudgeted, Today, Wanted};
+use a3::report::{BudgetReport, NotBudgeted, Wanted};
 use a3::sentences::today;
 use a3::units::Overflow;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
@@ -107,9 +107,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
     let repository = shared::opened(matches)?;
     let found = report::budget(&repository, shared.today, wanted(matches));
     let found = found.map_err(|wrong| explain(&wrong))?;
-    let detail = if matches.get_flag("lines") { Detail::All } else { Detail::Moved };
-    let report = Report::of(&found, layout(matches), detail);
-    let shown = show(&report, (matches, shared)).map_err(|Overflow| too_large())?;
+    let shown = show(&found, (matches, shared)).map_err(|Overflow| too_large())?;
     say_spoiled(&found.appraised, shared);
     destination::give(&shown, shared, &repository)?;
     let ending = found.ending();
@@ -137,16 +135,18 @@ fn layout(matches: &ArgMatches) -> Layout {
     if is_change { Layout::Change } else { Layout::Level }
 }
 
-fn show(report: &Report<'_>, (matches, shared): (&ArgMatches, &Shared)) -> Result<String, Overflow> {
+fn show(found: &BudgetReport, (matches, shared): (&ArgMatches, &Shared)) -> Result<String, Overflow> {
     let format = shared::format_of(matches);
+    let detail = if matches.get_flag("lines") { Detail::All } else { Detail::Moved };
+    let report = &Report::of(found, layout(matches), detail);
     let per = || matches.get_one::<Per>("per").copied().unwrap_or(Per::Area);
     let council = matches.get_flag("council").then(per);
     let format = match format {
-        Format::Json => return json(report, shared.language),
+        Format::Json => return output::json(found, shared.language),
         Format::Page(PageFormat::Csv) => {
             return match council {
                 Some(per) => Ok(shared.show(PageFormat::Csv, budget_page::council_sheet(report, per)?)),
-                None => sheet(report),
+                None => sheet(found),
             };
         }
         Format::Page(format @ (PageFormat::Text | PageFormat::Markdown)) => format,
@@ -164,41 +164,12 @@ fn show(report: &Report<'_>, (matches, shared): (&ArgMatches, &Shared)) -> Resul
 }
 
 /// The sheet, a unit at a time and on all cores.
-fn sheet(report: &Report<'_>) -> Result<String, Overflow> {
-    let sheet = output::Sheet::of(report.budget, today_file(report));
-    let units = report.budget.units.par_iter().map(|unit| Ok(render::csv::rows(&sheet.of_unit(unit)?)));
+fn sheet(found: &BudgetReport) -> Result<String, Overflow> {
+    let sheet = output::Sheet::of(found);
+    let units = found.budget.units.par_iter().map(|unit| Ok(render::csv::rows(&sheet.of_unit(unit)?)));
     let units: Vec<String> = units.collect::<Result<_, _>>()?;
     let headings = render::csv::rows(&[output::Sheet::headings()]);
     Ok([headings, units.concat(), render::csv::rows(&sheet.beside_lines()?)].concat())
-}
-
-fn json(report: &Report<'_>, language: Language) -> Result<String, Overflow> {
-    let selection = match report.basis {
-        Basis::Chosen | Basis::Unproven => output::Selection::Chosen,
-        Basis::DecidedAlone => output::Selection::Decided,
-        Basis::WithoutFrames | Basis::All => output::Selection::All,
-        Basis::Named => output::Selection::Named,
-    };
-    let left_out = report.left_out.iter();
-    let left_out = left_out.map(|of| contract::LeftOut::of_budget(of, report.choice, language)).collect();
-    output::json(&output::Budgeted {
-        budget: report.budget,
-        selection,
-        today: today_file(report),
-        unfinished: report.unfinished,
-        findings: report.findings,
-        language,
-        left_out,
-        deflator: DeflatorTerms::of(report.rules),
-    })
-}
-
-/// The file of today's budget, where that is known.
-const fn today_file<'a>(report: &Report<'a>) -> Option<output::TodayFile<'a>> {
-    match report.today {
-        Today::NotNamed | Today::Unreadable { .. } => None,
-        Today::Read { path, bad } => Some(output::TodayFile { path, bad }),
-    }
 }
 
 /// Why there is no budget to show.

@@ -1,74 +1,31 @@
 //! The document of `a3 budget --format json`.
 
 use super::budget_council::Council;
-use super::budget_investment::{Investment, financing, investment_budget};
+use super::budget_investment::{financing, investment_budget};
 use super::budget_row::{Row, Unit};
-use super::budget_total::{Area, Balance, Sum, Whole};
+use super::budget_total::Sum;
 use super::check::{Found, GRADES, all_found, grade};
 use super::content::Each;
-use super::record::{named, record, whole_document};
+use super::record::{In, each_in, named, record, whole_document};
 use super::{IS_UNFINISHED, LeftOut, document, unread_files};
 use crate::budget::{
     BudgetCase, DeflatorTerms, Difference, Financing, FutureBudget, FutureLine, LineEntry, UnitBudget,
     UnitYear,
 };
 use crate::calc::Booking;
-use crate::diagnostic::Report;
+use crate::report::{Basis, BudgetReport, Today};
 use crate::units::{Kroner, Overflow, Year};
 use crate::words::Language;
 
 pub use super::budget_sheet::Sheet;
 
-/// What the document is made from.
-#[derive(Debug)]
-pub struct Budgeted<'a> {
-    /// The future budget.
-    pub budget: &'a FutureBudget,
-    /// Which cases it is built from.
-    pub selection: Selection,
-    /// The file of today's budget; none where today's budget is not known.
-    pub today: Option<TodayFile<'a>>,
-    /// Ids of the cases that are not finished.
-    pub unfinished: &'a [String],
-    /// What should be looked at.
-    pub findings: &'a Report,
-    /// The language of the reader.
-    pub language: Language,
-    /// Cases that are in no part of it, with why.
-    pub left_out: Vec<LeftOut>,
-    /// The deflator of the council's tables.
-    pub deflator: DeflatorTerms<'a>,
-}
-
-/// The file of today's budget.
-#[derive(Debug, Clone, Copy)]
-pub struct TodayFile<'a> {
-    /// Its path from the root.
-    pub path: &'a str,
-    /// Lines that could not be read.
-    pub bad: usize,
-}
-
-/// Which cases the budget is built from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Selection {
-    /// What is chosen within the frames, and what is decided.
-    Chosen,
-    /// What is decided alone, as nothing holds within the frames.
-    Decided,
-    /// All cases given.
-    All,
-    /// Those that were named.
-    Named,
-}
-
 named! {
     /// The words of `utvalg`.
-    SELECTIONS, selection(Selection) {
-        "valgt" = Selection::Chosen,
-        "besluttet" = Selection::Decided,
-        "alle" = Selection::All,
-        "saker" = Selection::Named,
+    BASES, basis(Basis) {
+        "valgt" = Basis::Chosen | Basis::Unproven,
+        "besluttet" = Basis::DecidedAlone,
+        "alle" = Basis::WithoutFrames | Basis::All,
+        "saker" = Basis::Named,
     }
 }
 
@@ -76,11 +33,8 @@ named! {
 ///
 /// # Errors
 /// [`Overflow`] when a sum does not fit.
-pub fn json(of: &Budgeted<'_>) -> Result<String, Overflow> {
-    let Budgeted { budget, today, deflator, .. } = of;
-    let has_loan = budget.investments.financing.is_some();
-    let context = Context { budget, is_known: today.is_some(), has_loan };
-    document(&Budget { of, context, council: Council::new(context, *deflator)? }).ok_or(Overflow)
+pub fn json(found: &BudgetReport, language: Language) -> Result<String, Overflow> {
+    document(&Budget { found, context: Context::of(found), language }).ok_or(Overflow)
 }
 
 /// The budget, and what is known around it.
@@ -94,6 +48,12 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    pub(super) fn of(found: &'a BudgetReport) -> Self {
+        let BudgetReport { budget, .. } = found;
+        let has_loan = budget.investments.financing.is_some();
+        Self { budget, is_known: found.today().is_known(), has_loan }
+    }
+
     pub(super) fn id(self, case: usize) -> &'a str {
         self.budget.cases.get(case).map_or("", |case| case.id.as_str())
     }
@@ -117,9 +77,13 @@ impl<'a> Context<'a> {
         self.has_loan.then_some(value)
     }
 
-    /// The units, where today's budget is known.
-    fn units(self) -> impl Iterator<Item = &'a UnitBudget> + Clone {
-        self.budget.units.iter().filter(move |_| self.is_known)
+    /// Rows of what hangs on today's budget: none where that is not known.
+    fn known_rows<T>(self, rows: &'a [T]) -> &'a [T] {
+        self.known(rows).unwrap_or_default()
+    }
+
+    fn units(self) -> &'a [UnitBudget] {
+        self.known_rows(&self.budget.units)
     }
 
     /// Every line of the units touched, year by year: too many to be held all at once.
@@ -128,7 +92,7 @@ impl<'a> Context<'a> {
     }
 
     fn reconciled(self) -> impl Iterator<Item = Reconciled<'a>> + Clone {
-        self.units().flat_map(move |of| {
+        self.units().iter().flat_map(move |of| {
             let unit = Unit::of(of);
             let is_known = move |at: &UnitYear| self.budget.knows_change_of(of, at.year);
             of.years.iter().map(move |at| Reconciled { unit, at, is_known: is_known(at) })
@@ -136,7 +100,7 @@ impl<'a> Context<'a> {
     }
 
     fn differences(self) -> impl Iterator<Item = Explained<'a>> + Clone {
-        self.units().flat_map(|unit| &unit.differences).filter_map(move |difference| {
+        self.units().iter().flat_map(|unit| &unit.differences).filter_map(move |difference| {
             let line = self.budget.lines.get(difference.line)?;
             Some(Explained { context: self, line, difference })
         })
@@ -145,71 +109,43 @@ impl<'a> Context<'a> {
 
 /// The whole document.
 struct Budget<'a> {
-    of: &'a Budgeted<'a>,
+    found: &'a BudgetReport,
     context: Context<'a>,
-    council: Council<'a>,
+    language: Language,
 }
 
 whole_document!("budget", Budget<'_>, |to| {
-    to.column("utvalg", &SELECTIONS, |it| selection(it.of.selection));
-    to.part("saker", |it| {
-        let unfinished = it.of.unfinished;
-        Each(it.of.budget.cases.iter().map(move |of| Carried { of, unfinished }))
+    to.column("utvalg", &BASES, |it| basis(it.found.basis));
+    to.part("saker", |it| each_in(&it.context.budget.cases, it.found));
+    to.part("budsjettfil", |it| match it.found.today() {
+        Today::Read { path, bad } => Some(TodayFile { path, bad }),
+        Today::NotNamed | Today::Unreadable { .. } => None,
     });
-    to.part("budsjettfil", |it| it.of.today);
     to.part("rader", |it| Each(it.context.lines()));
     to.part("avstemming", |it| Each(it.context.reconciled()));
     to.part("differanser", |it| Each(it.context.differences()));
-    to.part("uten_budsjettpost", |it| {
-        let context = it.context;
-        Each(it.of.budget.without_line.iter().map(move |entry| Unlined { context, entry }))
-    });
-    to.part("investeringer", |it| {
-        let context = it.context;
-        Each(it.of.budget.investments.rows.iter().map(move |row| Investment { context, row }))
-    });
+    to.part("uten_budsjettpost", |it| each_in(&it.context.budget.without_line, it.context));
+    to.part("investeringer", |it| each_in(&it.context.budget.investments.rows, it.context));
     to.part("finansiering", |it| Each(financing(it.context)));
     to.part("investeringsbudsjett", |it| Each(investment_budget(it.context)));
-    to.part("lån", |it| it.of.budget.investments.financing.as_ref());
-    to.part("sum", |it| {
-        let context = it.context;
-        Each(it.of.budget.totals.iter().map(move |total| Sum::new(context, total)))
+    to.part("lån", |it| it.context.budget.investments.financing.as_ref());
+    to.part("sum", |it| Each(it.context.budget.totals.iter().map(|total| Sum::new(it.context, total))));
+    to.part("områder", |it| each_in(&it.context.budget.areas, it.context));
+    to.part("balanse", |it| each_in(it.context.known_rows(&it.context.budget.totals), it.context));
+    to.part("hele_budsjettet", |it| each_in(it.context.known_rows(&it.context.budget.whole), it.context));
+    to.part("tiltak", |it| {
+        Council::new(it.context, DeflatorTerms::of(&it.found.appraised.organisation.rules))
     });
-    to.part("områder", |it| {
-        let context = it.context;
-        Each(it.of.budget.areas.iter().map(move |area| Area { context, area }))
+    to.part("advarsler", |it| Each(all_found(&it.found.findings, it.language).map(Warning)));
+    to.part("funn", |it| Each(all_found(&it.found.findings, it.language)));
+    to.part("utelatt", |it| {
+        let one = |of| LeftOut::of_budget(of, it.found.choice.as_ref(), it.language);
+        it.found.left_out.iter().map(one).collect::<Vec<_>>()
     });
-    to.part("balanse", |it| {
-        let context = it.context;
-        let is_known = context.is_known;
-        Each(
-            it.of.budget.totals.iter().filter(move |_| is_known).map(move |total| Balance { context, total }),
-        )
-    });
-    to.part("hele_budsjettet", |it| {
-        let context = it.context;
-        let is_known = context.is_known;
-        Each(it.of.budget.whole.iter().filter(move |_| is_known).map(move |at| Whole { context, at }))
-    });
-    to.part("tiltak", |it| &it.council);
-    to.part("advarsler", |it| Each(all_found(it.of.findings, it.of.language).map(Warning)));
-    to.part("funn", |it| Each(all_found(it.of.findings, it.of.language)));
-    to.part("utelatt", |it| &it.of.left_out);
-    to.part("ulest", |it| unread_files(it.of.findings.unread.iter().cloned(), it.of.language));
+    to.part("ulest", |it| unread_files(it.found.findings.unread.iter().cloned(), it.language));
 });
 
-/// A case in the budget, and the ids of those that are not finished.
-struct Carried<'a> {
-    of: &'a BudgetCase,
-    unfinished: &'a [String],
-}
-
-record!(Carried<'_>, |to| {
-    to.all_of(|it| it.of);
-    to.column("ikke_ferdig", IS_UNFINISHED, |it| it.unfinished.contains(&it.of.id));
-});
-
-record!(BudgetCase, |to| {
+record!(In<&BudgetCase, &BudgetReport>, |to| {
     to.column("id", "Sakens id", |it| &it.id);
     to.column("tittel", "Sakens tittel", |it| &it.title);
     to.column("område", "Sakens område", |it| &it.area);
@@ -218,7 +154,14 @@ record!(BudgetCase, |to| {
     to.column("innarbeidet", "Ligger allerede i dagens budsjett, og endrer derfor ingenting", |it| {
         it.is_in_todays_budget
     });
+    to.column("ikke_ferdig", IS_UNFINISHED, |it| it.at.unfinished.contains(&it.id));
 });
+
+/// The file of today's budget.
+struct TodayFile<'a> {
+    path: &'a str,
+    bad: usize,
+}
 
 record!(TodayFile<'_>, |to| {
     to.column("fil", "Dagens budsjett, fra rota; null når det er ukjent", |it| it.path);
@@ -287,18 +230,13 @@ record!(Explained<'_>, |to| {
     );
 });
 
-/// What a case books on no line.
-struct Unlined<'a> {
-    context: Context<'a>,
-    entry: &'a LineEntry,
-}
-
-record!(Unlined<'_>, |to| {
-    to.column("år", "Planår", |it| it.entry.year);
-    to.column("sak", "Sakens id", |it| it.context.id(it.entry.case));
-    to.column("slag", &BOOKINGS, |it| booking(it.entry.booking));
-    to.column("beløp", "Endring av driften, utgift pluss", |it| it.entry.amount);
-    to.column("årsverk", FTE, |it| it.entry.fte.negated());
+// What a case books on no line.
+record!(In<&LineEntry, Context<'_>>, |to| {
+    to.column("år", "Planår", |it| it.year);
+    to.column("sak", "Sakens id", |it| it.at.id(it.case));
+    to.column("slag", &BOOKINGS, |it| booking(it.booking));
+    to.column("beløp", "Endring av driften, utgift pluss", |it| it.amount);
+    to.column("årsverk", FTE, |it| it.fte.negated());
 });
 
 named! {

@@ -2,7 +2,7 @@
 
 use super::budget::Context;
 use super::content::Each;
-use super::record::record;
+use super::record::{In, each_in, record};
 use crate::budget::{CouncilRow, CouncilTable, CouncilYear, DeflatorTerms, Layout, Measure};
 use crate::units::{Kroner, Overflow, Year};
 
@@ -20,32 +20,24 @@ impl<'a> Council<'a> {
         Ok(Self { context, by_area, by_unit })
     }
 
-    fn shown<'c>(&self, tables: &'c [CouncilTable]) -> impl Iterator<Item = Table<'c>> + Clone
-    where
-        'a: 'c,
-    {
-        let context: Context<'c> = self.context;
-        tables.iter().filter(|table| !table.rows.is_empty()).map(move |table| Table { context, table })
+    fn shown<'c>(&'c self, tables: &'c [CouncilTable]) -> Each<impl Iterator<Item = Table<'c>> + Clone> {
+        each_in(tables.iter().filter(|table| !table.rows.is_empty()), self.context)
     }
 }
 
 record!(Council<'_>, |to| {
-    to.part("per_område", |it| Each(it.shown(&it.by_area)));
-    to.part("per_ansvar", |it| Each(it.shown(&it.by_unit)));
+    to.part("per_område", |it| it.shown(&it.by_area));
+    to.part("per_ansvar", |it| it.shown(&it.by_unit));
 });
 
 /// A table; the same in each layout, where it knows its own.
-#[derive(Clone, Copy)]
-struct Table<'a> {
-    context: Context<'a>,
-    table: &'a CouncilTable,
-}
+type Table<'a> = In<&'a CouncilTable, Context<'a>>;
 
 impl<'a> Table<'a> {
     fn areas(&self) -> Vec<&'a str> {
-        let Context { budget, .. } = self.context;
-        let of_units = budget.units_in(&self.table.scope).into_iter().flat_map(|unit| &unit.cases).copied();
-        let cases = of_units.chain(self.table.rows.iter().map(|row| row.case));
+        let Context { budget, .. } = self.at;
+        let of_units = budget.units_in(&self.scope).into_iter().flat_map(|unit| &unit.cases).copied();
+        let cases = of_units.chain(self.rows.iter().map(|row| row.case));
         let mut areas: Vec<&'a str> =
             cases.filter_map(|case| Some(budget.cases.get(case)?.area.as_str())).collect();
         areas.sort_unstable();
@@ -54,7 +46,7 @@ impl<'a> Table<'a> {
     }
 
     fn units(&self) -> Vec<&'a str> {
-        self.context.budget.units_in(&self.table.scope).into_iter().map(|unit| &*unit.unit).collect()
+        self.at.budget.units_in(&self.scope).into_iter().map(|unit| &*unit.unit).collect()
     }
 }
 
@@ -73,16 +65,17 @@ struct Laid<'a, const LEVEL: bool>(Table<'a>);
 impl<'a, const LEVEL: bool> Laid<'a, LEVEL> {
     const LAYOUT: Layout = if LEVEL { Layout::Level } else { Layout::Change };
 
-    fn frames(&self) -> Result<Vec<FrameYear<'a, LEVEL>>, Overflow> {
-        let Table { context, table } = self.0;
-        let (budget, scope) = (context.budget, &table.scope);
-        let (knows_today, knows_change) = (budget.knows_frame(scope), budget.knows_measures(scope));
-        let frame = |at| FrameYear { context, at, knows_today, knows_change };
+    fn frames(&self) -> Result<Vec<FrameYear<LEVEL>>, Overflow> {
+        let Self(table) = self;
+        let (budget, scope) = (table.at.budget, &table.scope);
+        let knows_today = table.at.is_known && budget.knows_frame(scope);
+        let knows_change = budget.knows_measures(scope);
+        let frame = |at| FrameYear { at, knows_today, knows_change };
         Ok(table.years_in(Self::LAYOUT)?.map(frame).into())
     }
 
     fn measures(&self) -> impl Iterator<Item = MeasureRow<'a, LEVEL>> + Clone {
-        let Table { context, table } = self.0;
+        let Table { of: table, at: context } = self.0;
         let is_known = context.budget.knows_measures(&table.scope);
         table.rows.iter().map(move |row| MeasureRow { context, row, is_known })
     }
@@ -94,22 +87,21 @@ record!(<const LEVEL: bool> Laid<'_, LEVEL>, |to| {
 });
 
 /// The frame of a year.
-struct FrameYear<'a, const LEVEL: bool> {
-    context: Context<'a>,
+struct FrameYear<const LEVEL: bool> {
     at: CouncilYear,
-    /// Whether every line of its units could be read.
+    /// Whether today's budget is known, and every line of its units could be read.
     knows_today: bool,
     /// Whether what the cases change is known.
     knows_change: bool,
 }
 
-impl<const LEVEL: bool> FrameYear<'_, LEVEL> {
+impl<const LEVEL: bool> FrameYear<LEVEL> {
     fn known(&self, amount: Kroner) -> Option<Kroner> {
-        self.context.known(amount).filter(|_| self.knows_today)
+        self.knows_today.then_some(amount)
     }
 }
 
-record!(<const LEVEL: bool> FrameYear<'_, LEVEL>, |to| {
+record!(<const LEVEL: bool> FrameYear<LEVEL>, |to| {
     let opening = if LEVEL {
         "Dagens ramme, den samme hvert år; null når dagens budsjett er ukjent"
     } else {

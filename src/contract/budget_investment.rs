@@ -2,34 +2,26 @@
 
 use super::budget::Context;
 use super::content::Each;
-use super::record::record;
+use super::record::{In, record};
 use crate::budget::{InvestmentBudgetLine, InvestmentLine, InvestmentRow};
 use crate::units::{Kroner, Overflow, Year};
 
 /// The investment of one row of a case.
-pub(super) struct Investment<'a> {
-    pub(super) context: Context<'a>,
-    pub(super) row: &'a InvestmentRow,
-}
-
-impl<'a> Investment<'a> {
-    fn years(&self) -> impl Iterator<Item = OutlayYear<'a>> + Clone {
-        let Self { context, row } = *self;
+impl In<&InvestmentRow, Context<'_>> {
+    fn years(&self) -> impl Iterator<Item = OutlayYear> + Clone {
+        let Self { of: row, at: context } = *self;
         let amounts = row.outlay.into_iter().zip(row.interest).zip(row.repayment);
-        context.years().zip(amounts).map(move |((_, year), ((outlay, interest), repayment))| OutlayYear {
-            context,
-            year,
-            outlay,
-            interest,
-            repayment,
+        context.years().zip(amounts).map(move |((_, year), ((outlay, interest), repayment))| {
+            let [interest, repayment] = [interest, repayment].map(|amount| context.lent(amount));
+            OutlayYear { year, outlay, interest, repayment }
         })
     }
 }
 
-record!(Investment<'_>, |to| {
-    to.column("sak", "Sakens id", |it| it.context.id(it.row.case));
-    to.column("navn", "Radens navn", |it| &it.row.name);
-    to.part("budsjettposter", |it| &it.row.lines);
+record!(In<&InvestmentRow, Context<'_>>, |to| {
+    to.column("sak", "Sakens id", |it| it.at.id(it.case));
+    to.column("navn", "Radens navn", |it| &it.name);
+    to.part("budsjettposter", |it| &it.lines);
     to.part("år", |it| Each(it.years()));
 });
 
@@ -40,23 +32,18 @@ record!(InvestmentLine, |to| {
 });
 
 /// An investment in a year.
-struct OutlayYear<'a> {
-    context: Context<'a>,
+struct OutlayYear {
     year: Year,
     outlay: Kroner,
-    interest: Kroner,
-    repayment: Kroner,
+    interest: Option<Kroner>,
+    repayment: Option<Kroner>,
 }
 
-record!(OutlayYear<'_>, |to| {
+record!(OutlayYear, |to| {
     to.column("år", "Planår", |it| it.year);
     to.column("utgift", "Det som betales dette året", |it| it.outlay);
-    to.column("renter", "Renter av lånet (art 500); null uten lån i a3.yaml", |it| {
-        it.context.lent(it.interest)
-    });
-    to.column("avdrag", "Avdrag på lånet (art 510); null uten lån i a3.yaml", |it| {
-        it.context.lent(it.repayment)
-    });
+    to.column("renter", "Renter av lånet (art 500); null uten lån i a3.yaml", |it| it.interest);
+    to.column("avdrag", "Avdrag på lånet (art 510); null uten lån i a3.yaml", |it| it.repayment);
 });
 
 /// What pays for the investments of a year; the parts add up to them. Where more is received than spent

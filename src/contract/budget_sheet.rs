@@ -1,11 +1,12 @@
 //! `a3 budget --format csv`: `rader`, and what JSON has elsewhere: interest, repayment, what stands on no
 //! line, and the investment budget with what the cases' part is financed by.
 
-use super::budget::{Context, TodayFile};
+use super::budget::Context;
 use super::budget_row::{Place, Row, Unit};
 use super::sheet::{self, Plain};
-use crate::budget::{FutureBudget, InvestmentBudgetLine, InvestmentLine, InvestmentRow, UnitBudget};
+use crate::budget::{InvestmentBudgetLine, InvestmentLine, InvestmentRow, UnitBudget};
 use crate::calc::{FINANCE_FUNCTION, INTEREST_ART, REPAYMENT_ART};
+use crate::report::BudgetReport;
 use crate::units::{Fte, Kroner, Overflow, Year};
 use std::collections::BTreeSet;
 
@@ -27,10 +28,9 @@ pub struct Sheet<'a>(Context<'a>);
 type Levels = fn(&InvestmentRow) -> [Kroner; 4];
 
 impl<'a> Sheet<'a> {
-    /// The sheet of a budget, and the file of today's; none where that is not known.
-    pub const fn of(budget: &'a FutureBudget, today: Option<TodayFile<'_>>) -> Self {
-        let has_loan = budget.investments.financing.is_some();
-        Self(Context { budget, is_known: today.is_some(), has_loan })
+    /// The sheet of a budget.
+    pub fn of(found: &'a BudgetReport) -> Self {
+        Self(Context::of(found))
     }
 
     /// The headings.

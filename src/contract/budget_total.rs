@@ -3,7 +3,7 @@
 
 use super::budget::{Context, FTE};
 use super::content::Each;
-use super::record::record;
+use super::record::{In, record};
 use crate::budget::{AreaTotal, CaseYear, Demand, WholeYear, YearTotal};
 use crate::units::{Kroner, Overflow, Year};
 
@@ -88,14 +88,9 @@ record!(Sum<'_>, |to| {
 });
 
 /// The cases of an område.
-pub(super) struct Area<'a> {
-    pub(super) context: Context<'a>,
-    pub(super) area: &'a AreaTotal,
-}
-
-impl<'a> Area<'a> {
-    fn years(&self) -> impl Iterator<Item = Effect<'a>> + Clone {
-        let Self { context, area } = *self;
+impl<'a> In<&'a AreaTotal, Context<'a>> {
+    fn years(&self) -> impl Iterator<Item = Effect<'a>> + Clone + use<'a> {
+        let Self { of: area, at: context } = *self;
         let years = context.years().zip(&area.years).zip(area.difference);
         years.map(move |(((_, year), at), difference)| {
             let is_known = context.budget.knows_change_by(&area.cases, year);
@@ -104,26 +99,21 @@ impl<'a> Area<'a> {
     }
 }
 
-record!(Area<'_>, |to| {
-    to.column("område", "Området", |it| &it.area.area);
-    to.column("saker", "Sakens id", |it| it.context.ids(&it.area.cases));
+record!(In<&AreaTotal, Context<'_>>, |to| {
+    to.column("område", "Området", |it| &it.area);
+    to.column("saker", "Sakens id", |it| it.at.ids(&it.cases));
     to.part("år", |it| Each(it.years()));
 });
 
 /// The two sides of the budget of all units in `rader` together.
-pub(super) struct Balance<'a> {
-    pub(super) context: Context<'a>,
-    pub(super) total: &'a YearTotal,
-}
-
-impl Balance<'_> {
+impl In<&YearTotal, Context<'_>> {
     fn known(&self, of: fn(&YearTotal) -> Kroner) -> Option<Kroner> {
-        self.context.budget.knows_units(self.total.year).then(|| of(self.total))
+        self.at.budget.knows_units(self.year).then(|| of(self))
     }
 }
 
-record!(Balance<'_>, |to| {
-    to.column("år", "Planår", |it| it.total.year);
+record!(In<&YearTotal, Context<'_>>, |to| {
+    to.column("år", "Planår", |it| it.year);
     to.column(
         "utgifter_dagens",
         "Utgifter i dag på ansvarene i rader; null når en linje ikke kunne leses",
@@ -137,19 +127,14 @@ record!(Balance<'_>, |to| {
 });
 
 /// The two sides of the whole file.
-pub(super) struct Whole<'a> {
-    pub(super) context: Context<'a>,
-    pub(super) at: &'a WholeYear,
-}
-
-impl Whole<'_> {
+impl In<&WholeYear, Context<'_>> {
     fn known(&self, of: fn(&WholeYear) -> Kroner) -> Option<Kroner> {
-        self.context.budget.knows_file(self.at.year).then(|| of(self.at))
+        self.at.budget.knows_file(self.year).then(|| of(self))
     }
 }
 
-record!(Whole<'_>, |to| {
-    to.column("år", "Planår", |it| it.at.year);
+record!(In<&WholeYear, Context<'_>>, |to| {
+    to.column("år", "Planår", |it| it.year);
     to.column(
         "utgifter_dagens",
         "Utgifter i dag i hele budsjettfila; null når en linje ikke kunne leses",

@@ -47,17 +47,15 @@ const IS_UNFINISHED: &str =
 const VERSION: u8 = 1;
 
 /// A case that was left out, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LeftOut {
-    /// The case's id.
-    pub id: String,
+struct LeftOut {
+    id: String,
     /// Why, as a sentence in the language of the reader.
-    pub reason: String,
+    reason: String,
 }
 
 impl LeftOut {
     /// A case that is in no part of a budget; `choice` is what it is built from, where that is a choice.
-    pub fn of_budget(of: &report::LeftOut, choice: Option<&Choice>, language: Language) -> Self {
+    fn of_budget(of: &report::LeftOut, choice: Option<&Choice>, language: Language) -> Self {
         Self { id: of.id.clone(), reason: left_out::why(&of.why, choice).get(language).to_owned() }
     }
 

@@ -4,28 +4,59 @@ use super::budget::{budget_of, ledger, licence, night, on, row, two_positions, w
 use super::contracts::validated;
 use super::sample::{avoided, case, cost, decimal, rate, single, solvik, year};
 use super::worked_example::solvik_with_loan;
-use a3::budget::{DeflatorTerms, FutureBudget, Layout};
+use a3::budget::{FutureBudget, Layout};
 use a3::checks::{CarriedOutFacts, Severity, check_carried_out};
-use a3::contract::{self, budget as output};
+use a3::contract::budget as output;
 use a3::diagnostic::{self, FileFindings, Finding, Grade};
-use a3::ledger::{AccountClass, Ledger, Line};
+use a3::ledger::{self, AccountClass, Ledger, Line, Read};
 use a3::model::{Benefit, Case, Cost, CostKind, From, NewPractice, Organisation, OtherLine, Staffing};
 use a3::pages::budget_page::{Detail, Per, Report, council_page, council_sheet, page, summary_page};
 use a3::pages::cell::Cell;
 use a3::pages::page::{Block, Page, Table};
 use a3::render::{Look, csv, text};
-use a3::report::{Basis, LeftOut, Today, WhyLeftOut};
+use a3::report::{Appraised, Basis, BudgetFile, BudgetReport, LeftOut, Today, WhyLeftOut};
 use a3::source::Source;
 use a3::units::{Decimal, Fte, Kroner};
 use a3::words::Language;
 use serde_json::Value;
 use std::sync::Arc;
 
+/// What a command that shows the report has found.
+fn found_by(report: &Report<'_>) -> BudgetReport {
+    let appraised = Appraised {
+        organisation: Organisation { rules: report.rules.clone(), ..solvik() },
+        spoiled: None,
+        cases: Vec::new(),
+        omitted: Vec::new(),
+        severity: Severity::default(),
+        overviews: Vec::new(),
+        overlooked: Vec::new(),
+    };
+    let file = match report.today {
+        Today::Read { path, bad } => {
+            let read = Read { ledger: night(), bad, ..ledger::read(path, Vec::new(), year(2027)) };
+            BudgetFile::Read { named: path.to_owned(), read: Box::new(read) }
+        }
+        Today::NotNamed | Today::Unreadable { .. } => BudgetFile::NotNamed,
+    };
+    BudgetReport {
+        appraised,
+        file,
+        budget: report.budget.clone(),
+        basis: report.basis,
+        is_part: report.is_part,
+        unfinished: report.unfinished.to_vec(),
+        findings: report.findings.clone(),
+        choice: report.choice.cloned(),
+        left_out: report.left_out.to_vec(),
+    }
+}
+
 /// The sheet as it is put together of its parts.
 fn in_a_sheet(report: &Report<'_>) -> String {
-    let file = report.today.is_known().then_some(output::TodayFile { path: "budsjett/2027.csv", bad: 0 });
-    let sheet = output::Sheet::of(report.budget, file);
-    let units = report.budget.units.iter().flat_map(|unit| sheet.of_unit(unit).unwrap());
+    let found = found_by(report);
+    let sheet = output::Sheet::of(&found);
+    let units = found.budget.units.iter().flat_map(|unit| sheet.of_unit(unit).unwrap());
     let rows = core::iter::once(output::Sheet::headings()).chain(units).chain(sheet.beside_lines().unwrap());
     csv::rows(&rows.collect::<Vec<_>>())
 }
@@ -125,7 +156,7 @@ fn shown_at(page: &Page, width: u16) -> String {
 pub(super) fn assert_printed_adds_up(budget: FutureBudget, organisation: Organisation) {
     let made = Made::of(budget, organisation);
     let of_sheet = in_a_sheet(&made.report());
-    let told = told(&made, Some(output::TodayFile { path: "b.csv", bad: 0 }));
+    let told = told(&made.report());
     for total in told["sum"].as_array().unwrap() {
         let (year, rows) = (total["år"].to_string(), of_sheet.lines());
         let rows = rows.map(|row| row.split(';').collect::<Vec<_>>());
@@ -372,7 +403,7 @@ fn all_units_together_foot_from_today_to_the_new_budget() {
     for year in 1..5 {
         assert_eq!(total[0].plus(total[year]), Ok(balance[year]), "{year}");
     }
-    let told = told(&made, Some(output::TodayFile { path: "b.csv", bad: 0 }));
+    let told = told(&made.report());
     for (slot, at) in told["balanse"].as_array().unwrap().iter().enumerate() {
         let rows = told["rader"].as_array().unwrap().iter().filter(|row| row["år"] == at["år"]);
         let today = sum([at].into_iter(), "utgifter_dagens") + sum([at].into_iter(), "inntekter_dagens");
@@ -578,7 +609,7 @@ fn without_todays_budget_only_changes_are_shown_and_nothing_is_reconciled() {
     }
     let council = shown(&council_page(&report, Per::Area).unwrap());
     assert!(!council.contains("Inngående ramme") && !council.contains("Ny ramme"), "{council}");
-    let told = told(&made, None);
+    let told = told(&Report { today: Today::NotNamed, ..made.report() });
     assert!(
         told["rader"].as_array().unwrap().iter().all(|row| {
             row["dagens"].is_null() && row["nytt"].is_null() && row["årsverk_dagens"].is_null()
@@ -664,18 +695,8 @@ fn no_cases_is_said_and_shows_who_was_left_out() {
     }
 }
 
-fn told(made: &Made, today: Option<output::TodayFile<'_>>) -> Value {
-    let json = output::json(&output::Budgeted {
-        budget: &made.budget,
-        selection: output::Selection::All,
-        today,
-        unfinished: &[],
-        findings: &made.found,
-        language: Language::Nb,
-        left_out: vec![contract::LeftOut { id: "alfa".to_owned(), reason: "1 feil, i linje 3".to_owned() }],
-        deflator: DeflatorTerms::of(&made.organisation.rules),
-    });
-    validated(&json.unwrap(), &output::schema())
+fn told(report: &Report<'_>) -> Value {
+    validated(&output::json(&found_by(report), Language::Nb).unwrap(), &output::schema())
 }
 
 fn sum<'v>(rows: impl Iterator<Item = &'v Value>, field: &str) -> Decimal {
@@ -686,7 +707,8 @@ fn sum<'v>(rows: impl Iterator<Item = &'v Value>, field: &str) -> Decimal {
 #[test]
 fn json_holds_every_line_and_its_sums_can_be_added_by_hand() {
     let made = two();
-    let told = told(&made, Some(output::TodayFile { path: "budsjett/2027.csv", bad: 0 }));
+    let left_out = [LeftOut { id: "alfa".to_owned(), why: WhyLeftOut::Finished }];
+    let told = told(&Report { left_out: &left_out, ..made.report() });
     let of = |list: &str, year: u64| {
         let rows: Vec<Value> =
             told[list].as_array().unwrap().iter().filter(|row| row["år"] == year).cloned().collect();
@@ -727,7 +749,8 @@ fn json_holds_every_line_and_its_sums_can_be_added_by_hand() {
 
 #[test]
 fn without_a_loan_the_capital_cost_is_null_in_json() {
-    let told = told(&made(&[supervision()], solvik(), &night()), None);
+    let told =
+        told(&Report { today: Today::NotNamed, ..made(&[supervision()], solvik(), &night()).report() });
     assert!(told["lån"].is_null() && told["sum"][1]["kapitalkostnad"].is_null());
     assert!(told["investeringer"][0]["år"][1]["renter"].is_null());
 }
@@ -743,7 +766,7 @@ fn the_sheet_has_the_rows_of_the_json_and_runs_no_formula() {
         Some("år;ansvar;ansvarsnavn;funksjon;art;dagens;nytt;endring;årsverk;saker;kontoklasse;slag")
     );
     assert_eq!(lines.next(), Some("2027;3210;'=cmd();257;010;10400000;9360000;-1040000;2;tilsyn;1;linje"));
-    let told = told(&made, None);
+    let told = told(&Report { today: Today::NotNamed, ..made.report() });
     let of_json = told["rader"].as_array().unwrap().len();
     assert!(
         rows.lines().nth(of_json).unwrap().starts_with("2030;"),
@@ -851,7 +874,7 @@ fn the_financing_foots_to_the_krone_in_json_and_the_investment_account_to_zero_i
     for organisation in [solvik_with_loan(), solvik()] {
         let has_loan = organisation.rules.loan.is_some();
         let made = made(core::slice::from_ref(&case), organisation, &ledger);
-        let told = told(&made, Some(output::TodayFile { path: "b.csv", bad: 0 }));
+        let told = told(&made.report());
         let of_sheet = in_a_sheet(&made.report());
         for (slot, at) in told["finansiering"].as_array().unwrap().iter().enumerate() {
             assert_eq!(at["lån"].is_null(), !has_loan);
@@ -898,7 +921,7 @@ fn the_financing_foots_to_the_krone_in_json_and_the_investment_account_to_zero_i
 fn the_councils_tables_in_json_foot_in_both_layouts_and_are_the_rows_of_the_csv() {
     let mut made = uneven();
     made.organisation.rules.growth = [(year(2027), rate("0.043"))].into();
-    let told = told(&made, Some(output::TodayFile { path: "b.csv", bad: 0 }));
+    let told = told(&made.report());
     for (key, per) in [("per_område", Per::Area), ("per_ansvar", Per::Unit)] {
         let tables = told["tiltak"][key].as_array().unwrap();
         assert_eq!(tables.len(), if key == "per_område" { 2 } else { 1 });
@@ -946,10 +969,10 @@ fn the_councils_tables_in_json_foot_in_both_layouts_and_are_the_rows_of_the_csv(
 #[test]
 fn without_todays_budget_the_councils_rows_have_measures_alone() {
     let made = made(&[post()], solvik(), &Ledger::default());
-    let told = told(&made, None);
+    let report = Report { today: Today::NotNamed, ..made.report() };
+    let told = told(&report);
     let at = &told["tiltak"]["per_område"][0]["endring"]["år"][0];
     assert!(at["inngående_ramme"].is_null() && at["ny_ramme"].is_null() && at["sum_tiltak"] == "-96400");
-    let report = Report { today: Today::NotNamed, ..made.report() };
     let rows = csv::render(&council_sheet(&report, Per::Area).unwrap());
     assert!(!rows.contains("ramme") && rows.contains("sum_tiltak"), "{rows}");
 }

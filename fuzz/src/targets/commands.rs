@@ -11,7 +11,7 @@ use a3::pages::budget_page::{self, Detail, Per};
 use a3::pages::page::Page;
 use a3::pages::{basis_page, calc_page, choice_page, frames_page, overview_page, working_page};
 use a3::render::{self, Look, Style};
-use a3::report::{self, CalcWanted, Draws, RankWanted, Today, Wanted, Within, unwatched};
+use a3::report::{self, CalcWanted, Draws, RankWanted, Wanted, Within, unwatched};
 use a3::repository::{Buffer, Repository};
 use a3::simulate::Settings;
 use a3::words::Language;
@@ -140,24 +140,11 @@ fn budget(repository: &Repository, day: NaiveDate, (look, random): (Look, &mut R
     for page in pages.into_iter().flatten() {
         shown(&page, look);
     }
-    let today = match report.today {
-        Today::Read { path, bad } => Some(output::TodayFile { path, bad }),
-        Today::NotNamed | Today::Unreadable { .. } => None,
-    };
-    let sheet = output::Sheet::of(report.budget, today);
+    let sheet = output::Sheet::of(&found);
     for unit in &report.budget.units {
         drop(sheet.of_unit(unit).map(|rows| render::csv::rows(&rows)));
     }
     drop(sheet.beside_lines().map(|rows| render::csv::rows(&rows)));
-    let json = output::json(&output::Budgeted {
-        budget: report.budget,
-        selection: output::Selection::All,
-        today,
-        unfinished: report.unfinished,
-        findings: report.findings,
-        language: look.language,
-        left_out: Vec::new(),
-        deflator: a3::budget::DeflatorTerms::of(report.rules),
-    });
+    let json = output::json(&found, look.language);
     harmless(&json.unwrap_or_default());
 }
