@@ -1,23 +1,14 @@
 //! The list of last year, kept as JSON: read back, and held against this year.
 
-use super::rank::{VERDICTS, verdict};
+use super::rank::{STOOD, stood, verdict};
 use super::record::record;
 use crate::choose::Verdict;
 use crate::report::{LastYear, Now, OverviewReport, Place, RankReport, Since, Turned};
 use crate::units::Year;
 use serde_json::Value;
 
-/// What a case without frames is: on the list, and neither chosen nor waiting.
-const OPEN: &str = "på listen";
-
 /// A case that is followed, and no longer chosen from.
 const CLOSED: &str = "avsluttet";
-
-/// How a case may have stood.
-const STOOD: [&str; 7] = {
-    let [a, b, c, d, e, f] = VERDICTS;
-    [a, b, c, d, e, f, OPEN]
-};
 
 /// How a case may stand.
 const STANDS: [&str; 8] = {
@@ -70,7 +61,7 @@ const ALL: [Verdict; 6] = [
 ];
 
 fn word(place: Place) -> &'static str {
-    verdict(place.verdict).unwrap_or(OPEN)
+    stood(place.verdict)
 }
 
 /// What has turned on the list since last year.

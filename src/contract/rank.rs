@@ -4,7 +4,7 @@
 use super::choice::{STATUSES, clashes, extension, gap, shortfalls, status};
 use super::content::{Each, Plan, Ratio};
 use super::history::TurnedSince;
-use super::record::{In, each_in, record, whole_document};
+use super::record::{In, each_in, named, record, whole_document};
 use super::{IS_UNFINISHED, LeftOut, document, unread_files};
 use crate::choose::{Choice, ChoiceLine, Locked, PlaceRange, Verdict};
 use crate::model::{self, Method};
@@ -83,21 +83,28 @@ record!(Row<'_>, |to| {
     to.part("sikkerhet", |it| it.certainty);
 });
 
-pub(super) const VERDICTS: [&str; 6] =
-    ["besluttet", "valgt", "venter", "krever skjønn", "lønner seg ikke", "ikke vurdert"];
+named! {
+    /// How a case may stand on a list. The last is on a list without frames: neither chosen nor waiting.
+    pub(super) STOOD, stood(Verdict) {
+        "besluttet" = Verdict::Decided,
+        "valgt" = Verdict::Chosen,
+        "venter" = Verdict::Waiting,
+        "krever skjønn" = Verdict::Judgement,
+        "lønner seg ikke" = Verdict::NotProfitable,
+        "ikke vurdert" = Verdict::NotAssessed,
+        "på listen" = Verdict::Open,
+    }
+}
+
+/// The words of `beslutning`.
+const VERDICTS: [&str; 6] = {
+    let [all @ .., _] = STOOD;
+    all
+};
 
 /// None where nothing is chosen or waiting.
-pub(super) const fn verdict(verdict: Verdict) -> Option<&'static str> {
-    let [decided, chosen, waiting, judgement, not_profitable, not_assessed] = VERDICTS;
-    match verdict {
-        Verdict::Decided => Some(decided),
-        Verdict::Chosen => Some(chosen),
-        Verdict::Waiting => Some(waiting),
-        Verdict::Judgement => Some(judgement),
-        Verdict::NotProfitable => Some(not_profitable),
-        Verdict::NotAssessed => Some(not_assessed),
-        Verdict::Open => None,
-    }
+pub(super) fn verdict(verdict: Verdict) -> Option<&'static str> {
+    (verdict != Verdict::Open).then(|| stood(verdict))
 }
 
 record!(Locked, |to| {

@@ -109,7 +109,7 @@ pub fn advance(repository: &Repository, wanted: &AdvanceWanted) -> Result<Advanc
         return Err(NotChanged::NotDecided { id: read.reference.id, phase: from });
     }
     let asks = |phase: &Phase| *phase <= to && (*phase > from || from == to);
-    for phase in PHASES.into_iter().filter(asks) {
+    for phase in Phase::ALL.iter().copied().filter(asks) {
         advancing.ask(phase, &read)?;
     }
     let mut awaits_line = false;
@@ -132,21 +132,12 @@ pub fn advance(repository: &Repository, wanted: &AdvanceWanted) -> Result<Advanc
     Ok(AdvanceReport { rewrite: sheet.rewrite(), id: read.reference.id, from, to, parts, left, awaits_line })
 }
 
-const PHASES: [Phase; 6] = [
-    Phase::Overview,
-    Phase::DeepDive,
-    Phase::Prioritisation,
-    Phase::Preparation,
-    Phase::Implementation,
-    Phase::Closed,
-];
-
 /// Where in the budget a row stands.
 const LINE: &str = "budsjettpost";
 
 /// The phase after one; none after the last.
 fn after(phase: Phase) -> Option<Phase> {
-    PHASES.into_iter().find(|next| *next > phase)
+    Phase::ALL.iter().copied().find(|next| *next > phase)
 }
 
 struct Advancing<'r> {
