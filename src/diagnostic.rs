@@ -30,7 +30,7 @@ impl Grade {
     /// The word people write and read: feil, advarsel, merknad.
     pub const fn words(self) -> Words {
         match self {
-            Self::Note => crate::words!(nb: "merknad", nn: "merknad", en: "note"),
+            Self::Note => crate::words!(nb: "merknad", nn: "merknad", en: "remark"),
             Self::Warning => crate::words!(nb: "advarsel", nn: "åtvaring", en: "warning"),
             Self::Error => crate::words!(nb: "feil", nn: "feil", en: "error"),
         }

@@ -2,10 +2,10 @@
 
 use crate::document::Field;
 use crate::quantity::Quantity;
-use crate::text;
 use crate::units::{Fte, Hours};
 use crate::words::number::{short_fte, short_hours};
 use crate::words::{Percent, Quoted, Short, Text, all_of};
+use crate::{counted, text};
 
 /// Letters of a name that fit in a message.
 const LONGEST: usize = 60;
@@ -39,8 +39,9 @@ pub(super) fn listed(names: &[&str]) -> Text {
 pub(super) fn more_cases(more: usize) -> Text {
     match more {
         0 => Text::default(),
-        1 => text!(nb: " og én sak til", nn: " og éi sak til", en: " and one more case"),
-        more => text!(nb: " og {more} saker til", nn: " og {more} saker til", en: " and {more} more cases"),
+        more => {
+            counted!(more; nb: " og én sak til" | " og {more} saker til", nn: " og éi sak til" | " og {more} saker til", en: " and one more case" | " and {more} more cases")
+        }
     }
 }
 

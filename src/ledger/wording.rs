@@ -8,9 +8,9 @@ use super::period::{Month, NoMonth};
 use super::settle::Alike;
 use crate::diagnostic::Finding;
 use crate::source::{Span, hidden_sign};
-use crate::text;
 use crate::units::Year;
 use crate::words::{Text, all_of};
+use crate::{counted, text};
 
 /// Headings that are written out.
 pub(super) const MOST_LISTED: usize = 10;
@@ -33,12 +33,10 @@ pub(super) fn listed(names: &[impl AsRef<str>]) -> Text {
 fn more_lines(lines: usize) -> Text {
     match lines.saturating_sub(1) {
         0 => Text::default(),
-        1 => {
-            text!(nb: ", på denne linja og én til", nn: ", på denne linja og éi til", en: ", on this line and one more")
-        }
-        more => {
-            text!(nb: ", på denne linja og {more} til", nn: ", på denne linja og {more} til", en: ", on this line and {more} more")
-        }
+        more => counted!(
+            more; nb: ", på denne linja og én til" | ", på denne linja og {more} til", nn: ", på denne linja og éi til" | ", på denne linja og {more} til",
+            en: ", on this line and one more" | ", on this line and {more} more"
+        ),
     }
 }
 
@@ -114,14 +112,10 @@ pub(super) fn missing_columns(
     like: Option<&str>,
 ) -> Finding {
     let names = listed(missing);
-    let title = match missing.len() {
-        1 => {
-            text!(nb: "Overskriften mangler kolonnen {names}", nn: "Overskrifta manglar kolonnen {names}", en: "The heading lacks the column {names}"; names)
-        }
-        _ => {
-            text!(nb: "Overskriften mangler kolonnene {names}", nn: "Overskrifta manglar kolonnane {names}", en: "The heading lacks the columns {names}"; names)
-        }
-    };
+    let title = counted!(
+        missing.len(); nb: "Overskriften mangler kolonnen {names}" | "Overskriften mangler kolonnene {names}", nn: "Overskrifta manglar kolonnen {names}" | "Overskrifta manglar kolonnane {names}",
+        en: "The heading lacks the column {names}" | "The heading lacks the columns {names}"; names
+    );
     if missing == [Column::Period.name()] {
         return heading(span, title, "no months");
     }

@@ -13,9 +13,9 @@ use super::listing::Listing;
 use super::page::{Block, Column, Kind, Page, Table, sum_row, titled};
 use crate::report::{Area, OpenDuty, OverviewReport};
 use crate::sentences::{omitted, overview, quantity, remark};
-use crate::text;
 use crate::units::Kroner;
 use crate::words::{Short, Text, listed, sentences};
+use crate::{counted, text};
 
 /// The whole report.
 pub fn page(report: &OverviewReport, how_much: HowMuch, again: &Again) -> Page {
@@ -103,8 +103,9 @@ fn how_many(report: &OverviewReport) -> Text {
             return text!(nb: "delområdene er ikke kjent", nn: "delområda er ikkje kjende", en: "the areas are not known");
         }
         0 => return text!(nb: "ingen delområder", nn: "ingen delområde", en: "no areas"),
-        1 => text!(nb: "1 delområde", nn: "1 delområde", en: "1 area"),
-        all => text!(nb: "{all} delområder", nn: "{all} delområde", en: "{all} areas"),
+        all => {
+            counted!(all; nb: "1 delområde" | "{all} delområder", nn: "1 delområde" | "{all} delområde", en: "1 area" | "{all} areas")
+        }
     };
     let estimated = report.estimated.map_or_else(Text::default, |estimated| {
         text!(nb: ", anslag {estimated} i året", nn: ", anslag {estimated} i året", en: ", estimate {estimated} a year"; estimated)

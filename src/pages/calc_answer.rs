@@ -16,7 +16,7 @@ use crate::simulate::Uncertainty;
 use crate::units::{Fte, Kroner, Year};
 use crate::words::number;
 use crate::words::{Text, Words, listed, sentences};
-use crate::{text, words};
+use crate::{counted, text, words};
 
 /// The answer for one case.
 pub fn of_case(
@@ -201,12 +201,10 @@ fn capital(value: &Valuation) -> Text {
 fn built_in(organisation: &Organisation) -> Text {
     match organisation.defaults.len() {
         0 => Text::default(),
-        1 => {
-            text!(nb: "Én innebygd verdi er brukt der a3.yaml ikke sier noe: se den med --alt.", nn: "Éin innebygd verdi er brukt der a3.yaml ikkje seier noko: sjå han med --alt.", en: "One built-in value is used where a3.yaml says nothing: see it with --alt.")
-        }
-        count => {
-            text!(nb: "{count} innebygde verdier er brukt der a3.yaml ikke sier noe: se dem med --alt.", nn: "{count} innebygde verdiar er brukte der a3.yaml ikkje seier noko: sjå dei med --alt.", en: "{count} built-in values are used where a3.yaml says nothing: see them with --alt.")
-        }
+        count => counted!(
+            count; nb: "Én innebygd verdi er brukt der a3.yaml ikke sier noe: se den med --alt." | "{count} innebygde verdier er brukt der a3.yaml ikke sier noe: se dem med --alt.", nn: "Éin innebygd verdi er brukt der a3.yaml ikkje seier noko: sjå han med --alt." | "{count} innebygde verdiar er brukte der a3.yaml ikkje seier noko: sjå dei med --alt.",
+            en: "One built-in value is used where a3.yaml says nothing: see it with --alt." | "{count} built-in values are used where a3.yaml says nothing: see them with --alt."
+        ),
     }
 }
 
@@ -279,7 +277,7 @@ fn count<'a>(cases: impl Iterator<Item = (&'a AppraisedCase, &'a Uncertainty)>) 
         }
     }
     let open = all.saturating_sub(good).saturating_sub(bad);
-    let cases = super::findings_page::cases(all);
+    let cases = omitted::cases(all);
     let open = match open {
         0 => Text::default(),
         _ => {

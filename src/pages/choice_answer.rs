@@ -13,7 +13,7 @@ use crate::sentences::named::Named;
 use crate::sentences::{brief, choice as choice_words, omitted, remark, unmet};
 use crate::units::{Decimal, Fte, Kroner, Year};
 use crate::words::{Percent, Quoted, Text, all_of, listed, sentences, separated};
-use crate::{text, words};
+use crate::{counted, text, words};
 use std::cmp::Reverse;
 
 /// The parts of the list, in order, within frames and without.
@@ -211,11 +211,11 @@ pub(super) fn reading(report: &RankReport) -> Text {
         } else {
             text!(nb: "frigjør {kroner} og {fte}", nn: "frigjer {kroner} og {fte}", en: "free {kroner} and {fte}"; kroner, fte)
         };
-        let already = already(choice);
-        match gives.cases {
-            1 => text!(nb: "I tillegg kommer én besluttet sak: den {what}{already}.", nn: "I tillegg kjem éi avgjord sak: ho {what}{already}.", en: "One decided case will {what} more{already}."; what, already),
-            count => text!(nb: "I tillegg kommer {count} besluttede: de {what}{already}.", nn: "I tillegg kjem {count} avgjorde: dei {what}{already}.", en: "{count} decided cases {what} more{already}."; count, what, already),
-        }
+        let (already, count) = (already(choice), gives.cases);
+        counted!(
+            count; nb: "I tillegg kommer én besluttet sak: den {what}{already}." | "I tillegg kommer {count} besluttede: de {what}{already}.", nn: "I tillegg kjem éi avgjord sak: ho {what}{already}." | "I tillegg kjem {count} avgjorde: dei {what}{already}.",
+            en: "One decided case will {what} more{already}." | "{count} decided cases {what} more{already}."; what, already
+        )
     });
     sentences([decided.unwrap_or_default(), demand(choice), choice_words::with_capital_costs(report)])
 }
@@ -411,8 +411,9 @@ fn more(report: &RankReport, again: &Again) -> Text {
     let others = others.saturating_sub(remark::broken(&report.choice).len());
     let remarks = match others {
         0 => Text::default(),
-        1 => text!(nb: " og én merknad", nn: " og éin merknad", en: " and one remark"),
-        count => text!(nb: " og {count} merknader", nn: " og {count} merknader", en: " and {count} remarks"),
+        count => {
+            counted!(count; nb: " og én merknad" | " og {count} merknader", nn: " og éin merknad" | " og {count} merknader", en: " and one remark" | " and {count} remarks")
+        }
     };
     let all = again.with("--alt");
     text!(nb: "Se alt{remarks}: {all}", nn: "Sjå alt{remarks}: {all}", en: "See all{remarks}: {all}"; remarks, all)

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Grade, Report};
 use crate::sentences::omitted;
-use crate::words::{Text, Words, listed};
-use crate::{text, words};
+use crate::words::{Text, listed};
+use crate::{counted, text};
 
 /// «3 feil, 2 advarsler i 12 saker».
 pub fn counts(report: &Report) -> Text {
@@ -11,17 +11,12 @@ pub fn counts(report: &Report) -> Text {
         .into_iter()
         .map(|grade| (report.count(grade), grade))
         .filter(|(count, _)| *count > 0)
-        .map(|(count, grade)| counted(count, plural(grade, count)))
+        .map(|(count, grade)| counted(count, grade))
         .collect();
-    let unread = match report.unread.len() {
-        0 => None,
-        1 => Some(
-            text!(nb: "1 fil lot seg ikke lese", nn: "1 fil lét seg ikkje lese", en: "1 file could not be read"),
-        ),
-        count => Some(
-            text!(nb: "{count} filer lot seg ikke lese", nn: "{count} filer lét seg ikkje lese", en: "{count} files could not be read"),
-        ),
-    };
+    let unread = Some(report.unread.len()).filter(|count| *count > 0).map(|count| counted!(
+        count; nb: "1 fil lot seg ikke lese" | "{count} filer lot seg ikke lese", nn: "1 fil lét seg ikkje lese" | "{count} filer lét seg ikkje lese",
+        en: "1 file could not be read" | "{count} files could not be read"
+    ));
     let parts: Vec<_> = parts.into_iter().chain(unread).collect();
     if report.cases == 0 {
         let none = omitted::no_cases();
@@ -32,7 +27,7 @@ pub fn counts(report: &Report) -> Text {
             }
         };
     }
-    let cases = cases(report.cases);
+    let cases = omitted::cases(report.cases);
     if parts.is_empty() {
         return text!(nb: "Ingenting å rette i {cases}.", nn: "Ingenting å rette i {cases}.", en: "Nothing to fix in {cases}."; cases);
     }
@@ -46,26 +41,20 @@ pub fn counts(report: &Report) -> Text {
     )
 }
 
-fn counted(count: usize, word: Words) -> Text {
-    text!(nb: "{count} {word}", nn: "{count} {word}", en: "{count} {word}"; count, word)
-}
-
-/// «1 sak», «12 saker».
-pub(super) fn cases(count: usize) -> Text {
-    let word = if count == 1 {
-        words!(nb: "sak", nn: "sak", en: "case")
-    } else {
-        words!(nb: "saker", nn: "saker", en: "cases")
-    };
-    counted(count, word)
-}
-
-fn plural(grade: Grade, count: usize) -> Words {
-    match (grade, count) {
-        (Grade::Error | Grade::Warning | Grade::Note, 1) => grade.words(),
-        (Grade::Error, _) => words!(nb: "feil", nn: "feil", en: "errors"),
-        (Grade::Warning, _) => words!(nb: "advarsler", nn: "åtvaringar", en: "warnings"),
-        (Grade::Note, _) => words!(nb: "merknader", nn: "merknader", en: "notes"),
+/// «1 feil», «2 advarsler».
+fn counted(count: usize, grade: Grade) -> Text {
+    match grade {
+        Grade::Error => {
+            counted!(count; nb: "1 feil" | "{count} feil", nn: "1 feil" | "{count} feil", en: "1 error" | "{count} errors")
+        }
+        Grade::Warning => counted!(
+            count; nb: "1 advarsel" | "{count} advarsler", nn: "1 åtvaring" | "{count} åtvaringar",
+            en: "1 warning" | "{count} warnings"
+        ),
+        Grade::Note => counted!(
+            count; nb: "1 merknad" | "{count} merknader", nn: "1 merknad" | "{count} merknader",
+            en: "1 remark" | "{count} remarks"
+        ),
     }
 }
 

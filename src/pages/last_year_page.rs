@@ -7,9 +7,9 @@ use super::page::{Block, titled};
 use crate::choose::Verdict;
 use crate::report::{LastYear, Now, OverviewReport, Place, RankReport, Since, Turned};
 use crate::sentences::choice as choice_words;
-use crate::text;
 use crate::units::Year;
 use crate::words::{Quoted, Text, at_most, sentences};
+use crate::{counted, text};
 
 /// Cases named in a sentence; the rest are counted.
 const MOST: usize = 2;
@@ -42,13 +42,9 @@ pub(super) fn on_list_in_short(report: &RankReport) -> Text {
     let named = at_most(MOST, named);
     match turned.len() {
         0 => all_as_before(year),
-        1 => text!(
-            nb: "Én sak står annerledes enn på lista for {year}: {named}.", nn: "Éi sak står annleis enn på lista for {year}: {named}.",
-            en: "One case stands otherwise than on the list of {year}: {named}."; year, named
-        ),
-        count => text!(
-            nb: "{count} saker står annerledes enn på lista for {year}: {named}.", nn: "{count} saker står annleis enn på lista for {year}: {named}.",
-            en: "{count} cases stand otherwise than on the list of {year}: {named}."; count, year, named
+        count => counted!(
+            count; nb: "Én sak står annerledes enn på lista for {year}: {named}." | "{count} saker står annerledes enn på lista for {year}: {named}.", nn: "Éi sak står annleis enn på lista for {year}: {named}." | "{count} saker står annleis enn på lista for {year}: {named}.",
+            en: "One case stands otherwise than on the list of {year}: {named}." | "{count} cases stand otherwise than on the list of {year}: {named}."; year, named
         ),
     }
 }

@@ -8,7 +8,7 @@ use super::page::{Block, Kind, Page, titled};
 use crate::report::{Ask, NextReport, Person, WhyResting};
 use crate::sentences::{asked, omitted};
 use crate::words::{Text, all_of, listed, sentences, separated};
-use crate::{text, words};
+use crate::{counted, text, words};
 use std::collections::BTreeMap;
 
 /// Things on one screen, where each is short.
@@ -32,14 +32,13 @@ fn in_room(report: &NextReport, shown: Vec<&Ask>, again: &Again) -> Page {
     let page = if report.is_unknown() { page.with(Block::Paragraph(unknown(report))) } else { page };
     let left = match report.asks.len().saturating_sub(shown.len()) {
         0 => Text::default(),
-        1 => {
-            text!(nb: "Én ting til: {all}.", nn: "Éin ting til: {all}.", en: "One more thing: {all}."; all = again.with("--alt"))
-        }
-        more => {
-            text!(nb: "{more} ting til: {all}.", nn: "{more} ting til: {all}.", en: "{more} more things: {all}."; more, all = again.with("--alt"))
-        }
+        more => counted!(
+            more; nb: "Én ting til: {all}." | "{more} ting til: {all}.", nn: "Éin ting til: {all}." | "{more} ting til: {all}.",
+            en: "One more thing: {all}." | "{more} more things: {all}."; all = again.with("--alt")
+        ),
     };
-    let left_out = omitted::left_out(&report.appraised.omitted).unwrap_or_default();
+    let omitted = Some(&report.appraised.omitted).filter(|_| !report.is_unknown());
+    let left_out = omitted.and_then(|omitted| omitted::left_out(omitted)).unwrap_or_default();
     let notes = sentences([left, resting(report), left_out, calendar(report, again)]);
     let notes = (!notes.is_empty()).then_some(Block::Paragraph(notes));
     if shown.is_empty() {
@@ -98,8 +97,9 @@ fn title(report: &NextReport) -> Text {
 fn days_left(report: &NextReport) -> Text {
     match report.days_left() {
         0 => text!(nb: "siste dag", nn: "siste dag", en: "the last day"),
-        1 => text!(nb: "1 dag igjen", nn: "1 dag att", en: "1 day left"),
-        days => text!(nb: "{days} dager igjen", nn: "{days} dagar att", en: "{days} days left"),
+        days => {
+            counted!(days; nb: "1 dag igjen" | "{days} dager igjen", nn: "1 dag att" | "{days} dagar att", en: "1 day left" | "{days} days left")
+        }
     }
 }
 
@@ -119,7 +119,7 @@ fn how_many(report: &NextReport) -> Text {
             let mut cases: Vec<usize> = report.asks.iter().map(|ask| ask.place).collect();
             cases.sort_unstable();
             cases.dedup();
-            let cases = super::findings_page::cases(cases.len());
+            let cases = omitted::cases(cases.len());
             text!(nb: "{count} ting kreves{of} i {cases}", nn: "{count} ting blir kravde{of} i {cases}", en: "{count} things are asked{of} in {cases}"; count, of, cases)
         }
     }
@@ -158,10 +158,14 @@ fn resting(report: &NextReport) -> Text {
         return Text::default();
     }
     let parts = by_reason.into_iter().map(|(why, ids)| {
-        let (ids, why) = (many(&ids), asked::resting(why, ids.len()));
+        let (why, ids) = (asked::resting(why, ids.len()), many(&ids));
         text!(nb: "{ids} {why}", nn: "{ids} {why}", en: "{ids} {why}"; ids, why)
     });
     let parts = separated(parts, "; ");
+    // Where nothing is asked, the answer has said so.
+    if report.asks.is_empty() {
+        return text!(nb: "{parts}.", nn: "{parts}.", en: "{parts}."; parts);
+    }
     text!(nb: "Ingenting nå: {parts}.", nn: "Ingenting no: {parts}.", en: "Nothing now: {parts}."; parts)
 }
 
@@ -235,7 +239,7 @@ fn capacity(report: &NextReport) -> Text {
     let year = report.appraised.organisation.budget_year;
     text!(
         nb: "Årsverk er kapasiteten til sakene de eier, i {year}.", nn: "Årsverk er kapasiteten til sakene dei eig, i {year}.",
-        en: "FTE is the kapasitet of the cases they own, in {year}."; year
+        en: "FTE is the change capacity of the cases they own, in {year}."; year
     )
 }
 

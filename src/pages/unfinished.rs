@@ -1,8 +1,8 @@
 //! ikke ferdig: the mark of a case that is calculated, and has something to mend.
 
 use crate::report::AppraisedCase;
-use crate::text;
 use crate::words::Text;
+use crate::{counted, text};
 
 /// The title of a case, with the mark where it has one.
 pub(super) fn title(of: &AppraisedCase) -> Text {
@@ -21,8 +21,9 @@ pub(super) fn note(of: &AppraisedCase) -> Option<Text> {
     let (first, path) = (&unfinished.first, &of.path);
     let more = match unfinished.errors.saturating_sub(1) {
         0 => Text::default(),
-        1 => text!(nb: " Og én feil til.", nn: " Og éin feil til.", en: " And one more error."),
-        more => text!(nb: " Og {more} feil til.", nn: " Og {more} feil til.", en: " And {more} more errors."),
+        more => {
+            counted!(more; nb: " Og én feil til." | " Og {more} feil til.", nn: " Og éin feil til." | " Og {more} feil til.", en: " And one more error." | " And {more} more errors.")
+        }
     };
     Some(text!(
         nb: "Ikke ferdig: {first}.{more} Se alt: a3 check {path}", nn: "Ikkje ferdig: {first}.{more} Sjå alt: a3 check {path}",

@@ -1,8 +1,8 @@
 //! What is asked of somebody, and why nothing is asked of a case, in words.
 
 use crate::report::{Ask, Standing, What, WhyResting};
-use crate::words::{Text, Words};
-use crate::{text, words};
+use crate::words::Text;
+use crate::{counted, text};
 
 /// What is asked, in a sentence.
 pub fn what(ask: &Ask) -> Text {
@@ -33,15 +33,11 @@ pub fn what(ask: &Ask) -> Text {
             },
         ),
         What::Mend { errors } => {
-            let id = &ask.case;
-            match errors {
-                1 => {
-                    text!(nb: "Rett én feil: a3 check {id}", nn: "Rett éin feil: a3 check {id}", en: "Mend one error: a3 check {id}"; id)
-                }
-                errors => {
-                    text!(nb: "Rett {errors} feil: a3 check {id}", nn: "Rett {errors} feil: a3 check {id}", en: "Mend {errors} errors: a3 check {id}"; errors, id)
-                }
-            }
+            let (id, errors) = (&ask.case, *errors);
+            counted!(
+                errors; nb: "Rett én feil: a3 check {id}" | "Rett {errors} feil: a3 check {id}", nn: "Rett éin feil: a3 check {id}" | "Rett {errors} feil: a3 check {id}",
+                en: "Mend one error: a3 check {id}" | "Mend {errors} errors: a3 check {id}"; id
+            )
         }
         What::Write { field } => {
             let (key, doc) = (field.key, field.doc);
@@ -63,62 +59,56 @@ fn standing_before_decision(standing: Standing) -> Text {
     match standing {
         Standing::Asked => Text::default(),
         Standing::Ready => text!(nb: " Alt er klart.", nn: " Alt er klart.", en: " All is ready."),
-        Standing::PassesDates { count: 1, start } => text!(
-            nb: " Én frist er før oppstart i {start}.", nn: " Éin frist er før oppstart i {start}.",
-            en: " One date is before its start in {start}."; start
-        ),
-        Standing::PassesDates { count, start } => text!(
-            nb: " {count} frister er før oppstart i {start}.", nn: " {count} fristar er før oppstart i {start}.",
-            en: " {count} dates are before its start in {start}."; count, start
+        Standing::PassesDates { count, start } => counted!(
+            count; nb: " Én frist er før oppstart i {start}." | " {count} frister er før oppstart i {start}.", nn: " Éin frist er før oppstart i {start}." | " {count} fristar er før oppstart i {start}.",
+            en: " One date is before its start in {start}." | " {count} dates are before its start in {start}."; start
         ),
     }
 }
 
 /// Why so many cases rest, after their names.
-pub fn resting(why: WhyResting, cases: usize) -> Text {
-    let one_or_more = |one: Words, more: Words| if cases == 1 { one.text() } else { more.text() };
+pub fn resting(why: WhyResting, count: usize) -> Text {
     match why {
-        WhyResting::Waits => one_or_more(
-            words!(nb: "venter på plass i rammene", nn: "ventar på plass i rammene", en: "waits for room in the frames"),
-            words!(nb: "venter på plass i rammene", nn: "ventar på plass i rammene", en: "wait for room in the frames"),
+        WhyResting::Waits => counted!(
+            count; nb: "venter på plass i rammene" | "venter på plass i rammene", nn: "ventar på plass i rammene" | "ventar på plass i rammene",
+            en: "waits for room in the frames" | "wait for room in the frames"
         ),
-        WhyResting::Later(year) if cases == 1 => {
-            text!(nb: "starter i {year}, og tas opp igjen da", nn: "startar i {year}, og blir teken opp att då", en: "starts in {year}, and is taken up then"; year)
-        }
-        WhyResting::DutyMet => one_or_more(
-            words!(nb: "er ikke med: en annen sak oppfyller kravet", nn: "er ikkje med: ei anna sak oppfyller kravet", en: "is not in: another case meets the requirement"),
-            words!(nb: "er ikke med: en annen sak oppfyller kravet", nn: "er ikkje med: ei anna sak oppfyller kravet", en: "are not in: another case meets the requirement"),
+        WhyResting::Later(year) => counted!(
+            count; nb: "starter i {year}, og tas opp igjen da" | "starter i {year}, og tas opp igjen da", nn: "startar i {year}, og blir teken opp att då" | "startar i {year}, og blir tekne opp att då",
+            en: "starts in {year}, and is taken up then" | "start in {year}, and are taken up then"; year
         ),
-        WhyResting::Excluded => one_or_more(
-            words!(nb: "er ikke med: utelukkes av en annen sak", nn: "er ikkje med: blir utelukka av ei anna sak", en: "is not in: another case excludes it"),
-            words!(nb: "er ikke med: utelukkes av andre saker", nn: "er ikkje med: blir utelukka av andre saker", en: "are not in: other cases exclude them"),
+        WhyResting::DutyMet => counted!(
+            count; nb: "er ikke med: en annen sak oppfyller kravet" | "er ikke med: en annen sak oppfyller kravet", nn: "er ikkje med: ei anna sak oppfyller kravet" | "er ikkje med: ei anna sak oppfyller kravet",
+            en: "is not in: another case meets the requirement" | "are not in: another case meets the requirement"
         ),
-        WhyResting::NotIn => one_or_more(
-            words!(nb: "er ikke med på lista (a3 rank)", nn: "er ikkje med på lista (a3 rank)", en: "is not on the list (a3 rank)"),
-            words!(nb: "er ikke med på lista (a3 rank)", nn: "er ikkje med på lista (a3 rank)", en: "are not on the list (a3 rank)"),
+        WhyResting::Excluded => counted!(
+            count; nb: "er ikke med: utelukkes av en annen sak" | "er ikke med: utelukkes av andre saker", nn: "er ikkje med: blir utelukka av ei anna sak" | "er ikkje med: blir utelukka av andre saker",
+            en: "is not in: another case excludes it" | "are not in: other cases exclude them"
         ),
-        WhyResting::Later(year) => {
-            text!(nb: "starter i {year}, og tas opp igjen da", nn: "startar i {year}, og blir tekne opp att då", en: "start in {year}, and are taken up then"; year)
-        }
-        WhyResting::Judgement => one_or_more(
-            words!(nb: "krever skjønn", nn: "krev skjønn", en: "calls for judgement"),
-            words!(nb: "krever skjønn", nn: "krev skjønn", en: "call for judgement"),
+        WhyResting::NotIn => counted!(
+            count; nb: "er ikke med på lista (a3 rank)" | "er ikke med på lista (a3 rank)", nn: "er ikkje med på lista (a3 rank)" | "er ikkje med på lista (a3 rank)",
+            en: "is not on the list (a3 rank)" | "are not on the list (a3 rank)"
         ),
-        WhyResting::NotProfitable => one_or_more(
-            words!(nb: "lønner seg ikke", nn: "løner seg ikkje", en: "does not pay off"),
-            words!(nb: "lønner seg ikke", nn: "løner seg ikkje", en: "do not pay off"),
+        WhyResting::Judgement => counted!(
+            count; nb: "krever skjønn" | "krever skjønn", nn: "krev skjønn" | "krev skjønn",
+            en: "calls for judgement" | "call for judgement"
         ),
-        WhyResting::Undecided => one_or_more(
-            words!(nb: "er ikke avgjort: ingenting kan velges innenfor rammene (a3 rank)", nn: "er ikkje avgjord: ingenting kan veljast innanfor rammene (a3 rank)", en: "is not settled: nothing can be chosen within the frames (a3 rank)"),
-            words!(nb: "er ikke avgjort: ingenting kan velges innenfor rammene (a3 rank)", nn: "er ikkje avgjorde: ingenting kan veljast innanfor rammene (a3 rank)", en: "are not settled: nothing can be chosen within the frames (a3 rank)"),
+        WhyResting::NotProfitable => counted!(
+            count; nb: "lønner seg ikke" | "lønner seg ikke", nn: "løner seg ikkje" | "løner seg ikkje",
+            en: "does not pay off" | "do not pay off"
         ),
-        WhyResting::Estimated => one_or_more(
-            words!(nb: "venter på dypdykk i 2. kvartal", nn: "ventar på djupdykk i 2. kvartal", en: "awaits its deep dive in the 2nd quarter"),
-            words!(nb: "venter på dypdykk i 2. kvartal", nn: "ventar på djupdykk i 2. kvartal", en: "await their deep dive in the 2nd quarter"),
+        WhyResting::Undecided => counted!(
+            count; nb: "er ikke avgjort: ingenting kan velges innenfor rammene (a3 rank)" | "er ikke avgjort: ingenting kan velges innenfor rammene (a3 rank)",
+            nn: "er ikkje avgjord: ingenting kan veljast innanfor rammene (a3 rank)" | "er ikkje avgjorde: ingenting kan veljast innanfor rammene (a3 rank)",
+            en: "is not settled: nothing can be chosen within the frames (a3 rank)" | "are not settled: nothing can be chosen within the frames (a3 rank)"
         ),
-        WhyResting::NotDug => one_or_more(
-            words!(nb: "er ikke valgt til dypdykk", nn: "er ikkje vald til djupdykk", en: "is not chosen for a deep dive"),
-            words!(nb: "er ikke valgt til dypdykk", nn: "er ikkje valde til djupdykk", en: "are not chosen for a deep dive"),
+        WhyResting::Estimated => counted!(
+            count; nb: "venter på dypdykk i 2. kvartal" | "venter på dypdykk i 2. kvartal", nn: "ventar på djupdykk i 2. kvartal" | "ventar på djupdykk i 2. kvartal",
+            en: "awaits its deep dive in the 2nd quarter" | "await their deep dives in the 2nd quarter"
+        ),
+        WhyResting::NotDug => counted!(
+            count; nb: "er ikke valgt til dypdykk" | "er ikke valgt til dypdykk", nn: "er ikkje vald til djupdykk" | "er ikkje valde til djupdykk",
+            en: "is not chosen for a deep dive" | "are not chosen for a deep dive"
         ),
     }
 }

@@ -12,7 +12,7 @@ use crate::report::RankReport;
 use crate::units::{Decimal, Fte, Kroner, Year};
 use crate::words::number;
 use crate::words::{Quoted, Text, Words, all_of, any_of, sentences, separated};
-use crate::{text, words};
+use crate::{counted, text, words};
 
 /// The most decimals of change capacity in a sentence.
 const CAPACITY_DECIMALS: u32 = 4;
@@ -159,13 +159,9 @@ fn without(instead: &[String]) -> Text {
         0 => {
             text!(nb: "Uten den ville {first} blitt valgt.", nn: "Utan den ville {first} blitt vald.", en: "Without it {first} would be chosen.")
         }
-        1 => text!(
-            nb: "Uten den ville {first} og én sak til blitt valgt.", nn: "Utan den ville {first} og éi sak til blitt valde.",
-            en: "Without it {first} and one more case would be chosen."
-        ),
-        more => text!(
-            nb: "Uten den ville {first} og {more} saker til blitt valgt.", nn: "Utan den ville {first} og {more} saker til blitt valde.",
-            en: "Without it {first} and {more} more cases would be chosen."
+        more => counted!(
+            more; nb: "Uten den ville {first} og én sak til blitt valgt." | "Uten den ville {first} og {more} saker til blitt valgt.", nn: "Utan den ville {first} og éi sak til blitt valde." | "Utan den ville {first} og {more} saker til blitt valde.",
+            en: "Without it {first} and one more case would be chosen." | "Without it {first} and {more} more cases would be chosen."
         ),
     }
 }
@@ -369,13 +365,9 @@ pub(super) fn lock_cost(cost: LockCost, method: Method) -> Text {
 fn lock_delay(years: i64) -> Text {
     match years {
         ..=0 => Text::default(),
-        1 => text!(
-            nb: "Uten låsing ville et minimumskrav blitt oppfylt ett år tidligere.", nn: "Utan låsing ville eit minimumskrav blitt oppfylt eitt år tidlegare.",
-            en: "Unlocked, a requirement would be met one year sooner.",
-        ),
-        more => text!(
-            nb: "Uten låsing ville minimumskravene blitt oppfylt til sammen {more} år tidligere.", nn: "Utan låsing ville minimumskrava blitt oppfylte til saman {more} år tidlegare.",
-            en: "Unlocked, the requirements would be met {more} years sooner in all."
+        more => counted!(
+            more; nb: "Uten låsing ville et minimumskrav blitt oppfylt ett år tidligere." | "Uten låsing ville minimumskravene blitt oppfylt til sammen {more} år tidligere.", nn: "Utan låsing ville eit minimumskrav blitt oppfylt eitt år tidlegare." | "Utan låsing ville minimumskrava blitt oppfylte til saman {more} år tidlegare.",
+            en: "Unlocked, a requirement would be met one year sooner." | "Unlocked, the requirements would be met {more} years sooner in all."
         ),
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{FileFindings, Omitted, WhyOmitted};
 use crate::report::{Appraised, RankReport};
-use crate::text;
 use crate::words::{Text, at_most, sentences, separated};
+use crate::{counted, text};
 
 /// The reason, and where to look.
 pub fn reason(why: &WhyOmitted) -> Text {
@@ -91,12 +91,14 @@ pub fn overlooked(file: &FileFindings) -> Text {
     text!(nb: "{path}: {said}", nn: "{path}: {said}", en: "{path}: {said}"; path, said = separated(said, " "))
 }
 
+/// «1 sak», «12 saker».
+pub fn cases(count: usize) -> Text {
+    counted!(count; nb: "1 sak" | "{count} saker", nn: "1 sak" | "{count} saker", en: "1 case" | "{count} cases")
+}
+
 /// That something is not known, since some cases cannot be calculated.
 pub fn unknown(what: &Text, appraised: &Appraised) -> Text {
-    let cases = match appraised.omitted.len() {
-        1 => text!(nb: "1 sak", nn: "1 sak", en: "1 case"),
-        count => text!(nb: "{count} saker", nn: "{count} saker", en: "{count} cases"),
-    };
+    let cases = cases(appraised.omitted.len());
     text!(
         nb: "Det er ikke kjent {what}: {cases} kan ikke regnes ut. Se hvorfor: a3 check", nn: "Det er ikkje kjent {what}: {cases} kan ikkje reknast ut. Sjå kvifor: a3 check",
         en: "It is not known {what}: {cases} cannot be calculated. See why: a3 check"; what, cases

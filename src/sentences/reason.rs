@@ -4,7 +4,7 @@ use crate::choose::{Met, Placing, Reason, TieBreak};
 use crate::model::{Method, Missing};
 use crate::units::Year;
 use crate::words::{Quoted, Text, Words, all_of, listed, sentences};
-use crate::{text, words};
+use crate::{counted, text, words};
 
 /// Why a case that is finished is on the list still.
 pub(super) fn finished_and_counted() -> Text {
@@ -78,13 +78,9 @@ fn without_it(unmet: &[String]) -> Text {
     let all = all_quoted(unmet);
     match unmet.len() {
         0 => Text::default(),
-        1 => text!(
-            nb: "Da er det ingen sak som oppfyller kravet {all}.", nn: "Då er det inga sak som oppfyller kravet {all}.",
-            en: "Then no case meets the requirement {all}."; all
-        ),
-        _ => text!(
-            nb: "Da er det ingen sak som oppfyller kravene {all}.", nn: "Då er det inga sak som oppfyller krava {all}.",
-            en: "Then no case meets the requirements {all}."; all
+        _ => counted!(
+            unmet.len(); nb: "Da er det ingen sak som oppfyller kravet {all}." | "Da er det ingen sak som oppfyller kravene {all}.", nn: "Då er det inga sak som oppfyller kravet {all}." | "Då er det inga sak som oppfyller krava {all}.",
+            en: "Then no case meets the requirement {all}." | "Then no case meets the requirements {all}."; all
         ),
     }
 }

@@ -1,8 +1,8 @@
 //! What is not known of today's budget.
 
 use crate::report::{BudgetFile, Fault, Today};
-use crate::text;
 use crate::words::Text;
+use crate::{counted, text};
 
 /// As the end of a sentence about the file: «finnes ikke».
 pub fn fault(fault: Fault) -> Text {
@@ -33,14 +33,10 @@ pub fn remark(file: &BudgetFile) -> Option<Text> {
 }
 
 fn bad_lines(path: &str, bad: usize) -> Text {
-    let count = match bad {
-        1 => {
-            text!(nb: "1 linje kunne ikke leses og er", nn: "1 linje kunne ikkje lesast og er", en: "1 line could not be read and is")
-        }
-        _ => {
-            text!(nb: "{bad} linjer kunne ikke leses og er", nn: "{bad} linjer kunne ikkje lesast og er", en: "{bad} lines could not be read and are")
-        }
-    };
+    let count = counted!(
+        bad; nb: "1 linje kunne ikke leses og er" | "{bad} linjer kunne ikke leses og er", nn: "1 linje kunne ikkje lesast og er" | "{bad} linjer kunne ikkje lesast og er",
+        en: "1 line could not be read and is" | "{bad} lines could not be read and are"
+    );
     text!(
         nb: "{path}: {count} ikke med i dagens budsjett. Tallene for de ansvarene er ikke til å stole på før linjene er rettet: kjør a3 check", nn: "{path}: {count} ikkje med i budsjettet i dag. Tala for dei ansvara er ikkje til å stole på før linjene er retta: køyr a3 check",
         en: "{path}: {count} not in today's budget. The figures of those units cannot be trusted until the lines are corrected: run a3 check";

@@ -6,10 +6,10 @@ use super::{choice, quantity, remark, unmet};
 use crate::choose::{Broken, Remark};
 use crate::follow::FollowedGain;
 use crate::report::change::{AdvanceReport, DecideReport, DoneReport, Part, Skipped, Taken, Way, WhySkipped};
-use crate::text;
 use crate::units::{Year, round};
 use crate::words::number::{kroner, percent, short_fte};
 use crate::words::{Quoted, Text, listed, sentences};
+use crate::{counted, text};
 
 /// Whether it is written, or would be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,9 +93,8 @@ pub fn done(report: &DoneReport) -> Text {
         (None, _) => {
             let left = match report.left {
                 0 => text!(nb: "Det var den siste.", nn: "Det var den siste.", en: "It was the last."),
-                1 => text!(nb: "1 rad står igjen.", nn: "1 rad står att.", en: "1 row is left."),
                 left => {
-                    text!(nb: "{left} rader står igjen.", nn: "{left} rader står att.", en: "{left} rows are left.")
+                    counted!(left; nb: "1 rad står igjen." | "{left} rader står igjen.", nn: "1 rad står att." | "{left} rader står att.", en: "1 row is left." | "{left} rows are left.")
                 }
             };
             text!(nb: "{row} er ferdig ({path}:{line}). {left}", nn: "{row} er ferdig ({path}:{line}). {left}", en: "{row} is done ({path}:{line}). {left}"; row, left)
@@ -120,10 +119,8 @@ pub fn advanced(report: &AdvanceReport, writing: Writing) -> Vec<Text> {
     } else {
         text!(nb: "{from} → {to}", nn: "{from} → {to}", en: "{from} → {to}"; from, to)
     };
-    let lines = match report.lines() {
-        1 => text!(nb: "1 linje", nn: "1 linje", en: "1 line"),
-        lines => text!(nb: "{lines} linjer", nn: "{lines} linjer", en: "{lines} lines"),
-    };
+    let lines = report.lines();
+    let lines = counted!(lines; nb: "1 linje" | "{lines} linjer", nn: "1 linje" | "{lines} linjer", en: "1 line" | "{lines} lines");
     let first = match writing {
         Writing::Written => text!(
             nb: "Skrev {lines} i {path} (fase: {phase})", nn: "Skreiv {lines} i {path} (fase: {phase})",
@@ -158,9 +155,8 @@ fn part(part: &Part) -> Text {
         0 => {
             text!(nb: "ferdig fylt inn; se over", nn: "ferdig fylt inn; sjå over", en: "filled in; look it over")
         }
-        1 => text!(nb: "1 felt å fylle inn", nn: "1 felt å fylle inn", en: "1 field to fill in"),
         open => {
-            text!(nb: "{open} felt å fylle inn", nn: "{open} felt å fylle inn", en: "{open} fields to fill in")
+            counted!(open; nb: "1 felt å fylle inn" | "{open} felt å fylle inn", nn: "1 felt å fylle inn" | "{open} felt å fylle inn", en: "1 field to fill in" | "{open} fields to fill in")
         }
     };
     let said = listed([rows, open].into_iter().filter(|said| !said.is_empty()));

@@ -171,6 +171,27 @@ macro_rules! text {
     }};
 }
 
+/// A [`Text`] by how many there are: what is said of one, and what is said of several.
+///
+/// ```
+/// # use a3::counted;
+/// let said = |lines: usize| counted!(lines; nb: "1 linje" | "{lines} linjer", nn: "1 linje" | "{lines} linjer", en: "1 line" | "{lines} lines");
+/// assert_eq!((said(1).nb.as_str(), said(0).en.as_str()), ("1 linje", "0 lines"));
+/// ```
+#[macro_export]
+macro_rules! counted {
+    (
+        $count:expr; nb: $nb_one:literal | $nb:literal, nn: $nn_one:literal | $nn:literal,
+        en: $en_one:literal | $en:literal $(; $($named:tt)+)?
+    ) => {
+        if $count == 1 {
+            $crate::text!(nb: $nb_one, nn: $nn_one, en: $en_one $(; $($named)+)?)
+        } else {
+            $crate::text!(nb: $nb, nn: $nn, en: $en $(; $($named)+)?)
+        }
+    };
+}
+
 /// Builds constant [`Words`](crate::words::Words) in every language.
 #[macro_export]
 macro_rules! words {

@@ -5,7 +5,7 @@ use super::{MAX_BYTES, MAX_DEPTH};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::words::Text;
-use crate::{text, words};
+use crate::{counted, text, words};
 
 /// A text cut to what fits in a message, on one line.
 pub fn short(text: &str) -> String {
@@ -79,12 +79,9 @@ pub(super) fn hard_space(letter: char, before: Before, places: Places) -> Findin
     let (name, code, span) = (signs::name(letter), code(letter), places.first);
     let more = match places.more {
         0 => Text::default(),
-        1 => {
-            text!(nb: ", og det gjør det på én linje til", nn: ", og det gjer det på éi linje til", en: ", and so there is on one more line")
-        }
-        more => text!(
-            nb: ", og det gjør det på {more} linjer til", nn: ", og det gjer det på {more} linjer til",
-            en: ", and so there is on {more} more lines"
+        more => counted!(
+            more; nb: ", og det gjør det på én linje til" | ", og det gjør det på {more} linjer til", nn: ", og det gjer det på éi linje til" | ", og det gjer det på {more} linjer til",
+            en: ", and so there is on one more line" | ", and so there is on {more} more lines"
         ),
     };
     let (title, variant) = match before {

@@ -100,12 +100,10 @@ fn said(read: &Read, at: Recurring<'_>, years: [(Year, bool); 4]) -> Finding {
 fn more(lines: usize) -> Text {
     match lines.saturating_sub(1) {
         0 => Text::default(),
-        1 => {
-            text!(nb: ", og slik er det med én linje til", nn: ", og slik er det med éi linje til", en: ", and so with one more line")
-        }
-        more => {
-            text!(nb: ", og slik er det med {more} linjer til", nn: ", og slik er det med {more} linjer til", en: ", and so with {more} more lines")
-        }
+        more => counted!(
+            more; nb: ", og slik er det med én linje til" | ", og slik er det med {more} linjer til", nn: ", og slik er det med éi linje til" | ", og slik er det med {more} linjer til",
+            en: ", and so with one more line" | ", and so with {more} more lines"
+        ),
     }
 }
 

@@ -2,15 +2,14 @@
 
 use super::{Report, demand, findings};
 use crate::budget::{BudgetCase, Layout};
-use crate::pages::findings_page;
 use crate::pages::listing::Listing;
 use crate::pages::page::{Block, Page, titled};
 use crate::pages::unfinished;
 use crate::report::{Basis, Fault, Today};
-use crate::sentences::{left_out as reasons, prices, remark, today};
+use crate::sentences::{left_out as reasons, omitted, prices, remark, today};
 use crate::units::Overflow;
 use crate::words::{Quoted, Text, sentences};
-use crate::{text, words};
+use crate::{counted, text, words};
 
 /// Which prices the figures are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -92,7 +91,7 @@ pub(super) fn nothing(basis: Basis) -> Text {
 }
 
 pub(super) fn basis(report: &Report<'_>) -> Text {
-    let cases = findings_page::cases(report.budget.cases.len());
+    let cases = omitted::cases(report.budget.cases.len());
     let which = match report.basis {
         Basis::Chosen => text!(
             nb: "det som velges innenfor rammene (a3 rank), og det som alt er besluttet", nn: "det som blir valt innanfor rammene (a3 rank), og det som alt er avgjort",
@@ -176,14 +175,10 @@ fn unreadable(path: &str, fault: Fault) -> Text {
 
 /// How many lines of the budget file are missing, and what that means for the figures.
 pub(super) fn bad_lines(path: &str, bad: usize) -> Text {
-    let count = match bad {
-        1 => {
-            text!(nb: "1 linje i {path} kunne ikke leses", nn: "1 linje i {path} kunne ikkje lesast", en: "1 line of {path} could not be read")
-        }
-        _ => {
-            text!(nb: "{bad} linjer i {path} kunne ikke leses", nn: "{bad} linjer i {path} kunne ikkje lesast", en: "{bad} lines of {path} could not be read")
-        }
-    };
+    let count = counted!(
+        bad; nb: "1 linje i {path} kunne ikke leses" | "{bad} linjer i {path} kunne ikke leses", nn: "1 linje i {path} kunne ikkje lesast" | "{bad} linjer i {path} kunne ikkje lesast",
+        en: "1 line of {path} could not be read" | "{bad} lines of {path} could not be read"
+    );
     text!(
         nb: "{count} og er ikke med. Dagens og nytt budsjett mangler da det som står der, og endringen blir feil der ny_praksis erstatter en slik linje. Se hvilke: a3 check", nn: "{count} og er ikkje med. Budsjettet i dag og det nye manglar då det som står der, og endringa blir feil der ny_praksis erstattar ei slik linje. Sjå kva linjer det er: a3 check",
         en: "{count} and are not included. Today's and the new budget then lack what stands there, and the change is wrong where ny_praksis replaces such a line. See which: a3 check"; count

@@ -4,9 +4,9 @@ use super::{Detail, Report, labels};
 use crate::budget::{FutureLine, Layout, UnitBudget, each, print_rounding, since_first};
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, rounding_note, row};
-use crate::text;
 use crate::units::{Kroner, Overflow};
 use crate::words::Text;
+use crate::{counted, text};
 
 /// Every unit with a line that something happens to; the names of the others.
 pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
@@ -188,12 +188,7 @@ fn unmoved(count: usize, own_change: [Kroner; 4]) -> Text {
     } else {
         text!(nb: "Ikke endret av sakene", nn: "Ikkje endra av sakene", en: "Not changed by the cases")
     };
-    match count {
-        1 => text!(nb: "{what} (1 linje)", nn: "{what} (1 linje)", en: "{what} (1 line)"; what),
-        _ => {
-            text!(nb: "{what} ({count} linjer)", nn: "{what} ({count} linjer)", en: "{what} ({count} lines)"; what, count)
-        }
-    }
+    counted!(count; nb: "{what} (1 linje)" | "{what} ({count} linjer)", nn: "{what} (1 linje)" | "{what} ({count} linjer)", en: "{what} (1 line)" | "{what} ({count} lines)"; what, count)
 }
 
 fn new_row(name: Cell, Amounts { today: [first, ..], future, is_lacking }: Amounts) -> Vec<Cell> {

@@ -6,9 +6,9 @@ use crate::budget::UnitYear;
 use crate::pages::cell::Cell;
 use crate::pages::listing::Listing;
 use crate::pages::page::{Block, Kind, row, sum_row, titled};
-use crate::text;
 use crate::units::{Kroner, Overflow};
 use crate::words::Text;
+use crate::{counted, text};
 use std::collections::BTreeMap;
 
 /// The reconciliation; nothing where today's budget is not known, as the two are then one.
@@ -57,13 +57,9 @@ pub(super) fn in_a_sentence(report: &Report<'_>) -> Text {
             nb: "Budsjettet viser det sakene tar ut, til kronen.", nn: "Budsjettet viser det sakene tek ut, til krona.",
             en: "The budget shows what the cases take out, to the krone.",
         ),
-        1 => text!(
-            nb: "Ett sted viser budsjettet noe annet enn det sakene tar ut: se avstemmingen med --alt.", nn: "Éin stad viser budsjettet noko anna enn det sakene tek ut: sjå avstemminga med --alt.",
-            en: "In one place the budget shows something else than the cases take out: see the reconciliation with --alt.",
-        ),
-        places => text!(
-            nb: "{places} steder viser budsjettet noe annet enn det sakene tar ut: se avstemmingen med --alt.", nn: "{places} stader viser budsjettet noko anna enn det sakene tek ut: sjå avstemminga med --alt.",
-            en: "In {places} places the budget shows something else than the cases take out: see the reconciliation with --alt."
+        places => counted!(
+            places; nb: "Ett sted viser budsjettet noe annet enn det sakene tar ut: se avstemmingen med --alt." | "{places} steder viser budsjettet noe annet enn det sakene tar ut: se avstemmingen med --alt.", nn: "Éin stad viser budsjettet noko anna enn det sakene tek ut: sjå avstemminga med --alt." | "{places} stader viser budsjettet noko anna enn det sakene tek ut: sjå avstemminga med --alt.",
+            en: "In one place the budget shows something else than the cases take out: see the reconciliation with --alt." | "In {places} places the budget shows something else than the cases take out: see the reconciliation with --alt."
         ),
     }
 }

@@ -8,9 +8,9 @@ use crate::pages::listing::Listing;
 use crate::pages::page::{Block, Page, Table, rounding_note, sum_row, titled};
 use crate::rates::{CodeKind, kostra_code};
 use crate::report::AccountsReport;
-use crate::text;
 use crate::units::Kroner;
 use crate::words::{Text, all_of, at_most, sentences};
+use crate::{counted, text};
 use std::collections::BTreeSet;
 
 /// Rows of the table of accounts on one screen.
@@ -235,17 +235,15 @@ impl Showing<'_> {
 fn lines_of(count: usize) -> Option<Text> {
     match count {
         0 => None,
-        1 => Some(text!(nb: "én linje", nn: "éi linje", en: "one line")),
-        _ => Some(text!(nb: "{count} linjer", nn: "{count} linjer", en: "{count} lines")),
+        _ => Some(
+            counted!(count; nb: "én linje" | "{count} linjer", nn: "éi linje" | "{count} linjer", en: "one line" | "{count} lines"),
+        ),
     }
 }
 
 /// «én måned», «8 måneder»
 fn counted(months: u16) -> Text {
-    match months {
-        1 => text!(nb: "én måned", nn: "éin månad", en: "one month"),
-        _ => text!(nb: "{months} måneder", nn: "{months} månader", en: "{months} months"),
-    }
+    counted!(months; nb: "én måned" | "{months} måneder", nn: "éin månad" | "{months} månader", en: "one month" | "{months} months")
 }
 
 /// The ansvar whose new budget is not known, for two cases say what it becomes.

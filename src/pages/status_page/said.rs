@@ -6,8 +6,8 @@ use crate::pages::page::Block;
 use crate::report::{Due, Gone, Late, StatusCase};
 use crate::sentences::bridge::divided;
 use crate::sentences::following;
-use crate::text;
 use crate::words::{Percent, Text, all_of, at_most, sentences};
+use crate::{counted, text};
 
 /// Things named in one line of a screen, where each is long: the first.
 const FIRST: usize = 1;
@@ -118,14 +118,10 @@ impl Showing<'_> {
         let Some(first) = ahead().map(|due| due.date).min() else { return Text::default() };
         let count = ahead().filter(|due| due.date == first).count();
         let first = first.to_string();
-        match count {
-            1 => {
-                text!(nb: "Neste måling: {first}.", nn: "Neste måling: {first}.", en: "Next measurement: {first}.")
-            }
-            _ => {
-                text!(nb: "Neste målinger: {first} ({count}).", nn: "Neste målingar: {first} ({count}).", en: "Next measurements: {first} ({count}).")
-            }
-        }
+        counted!(
+            count; nb: "Neste måling: {first}." | "Neste målinger: {first} ({count}).", nn: "Neste måling: {first}." | "Neste målingar: {first} ({count}).",
+            en: "Next measurement: {first}." | "Next measurements: {first} ({count})."
+        )
     }
 
     /// What was promised in today's prices, where it was decided in those of an earlier year.
@@ -149,13 +145,9 @@ impl Showing<'_> {
         let is_today = |case: &&StatusCase| case.now.promise == PromiseKept::AsCalculatedToday;
         match self.report.cases.iter().filter(is_today).count() {
             0 => Text::default(),
-            1 => text!(
-                nb: "I ett av vedtakene står det ingen tall: der er lovet etter dagens fil.", nn: "I eitt av vedtaka står det ingen tal: der er det lova rekna etter fila i dag.",
-                en: "One decision holds no figures: promised is by the file of today."
-            ),
-            count => text!(
-                nb: "I {count} av vedtakene står det ingen tall: der er lovet etter dagens fil.", nn: "I {count} av vedtaka står det ingen tal: der er det lova rekna etter fila i dag.",
-                en: "{count} decisions hold no figures: promised is by the file of today."; count
+            count => counted!(
+                count; nb: "I ett av vedtakene står det ingen tall: der er lovet etter dagens fil." | "I {count} av vedtakene står det ingen tall: der er lovet etter dagens fil.", nn: "I eitt av vedtaka står det ingen tal: der er det lova rekna etter fila i dag." | "I {count} av vedtaka står det ingen tal: der er det lova rekna etter fila i dag.",
+                en: "One decision holds no figures: promised is by the file of today." | "{count} decisions hold no figures: promised is by the file of today."
             ),
         }
     }

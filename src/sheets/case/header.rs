@@ -7,9 +7,9 @@ use crate::document::{MAX_ROWS, UnreadRows};
 use crate::model::{Outcome, Phase};
 use crate::sentences::counted;
 use crate::simulate::{Spread, Uncertainty};
-use crate::text;
 use crate::units::Decimal;
 use crate::words::{Percent, Text, number};
+use crate::{counted, text};
 
 /// område, eier and oppstart.
 pub(super) fn about(subject: Subject<'_>) -> Vec<Text> {
@@ -40,10 +40,11 @@ pub(super) fn badges(subject: Subject<'_>) -> Vec<Badge> {
         Badge { text: outcome, warns }
     });
     let unfinished = subject.of.unfinished.as_ref().map(|unfinished| {
-        let lacks = match unfinished.errors {
-            1 => text!(nb: "Ikke ferdig: én ting mangler", nn: "Ikkje ferdig: éin ting manglar", en: "Not finished: one thing is missing"),
-            errors => text!(nb: "Ikke ferdig: {errors} ting mangler", nn: "Ikkje ferdig: {errors} ting manglar", en: "Not finished: {errors} things are missing"),
-        };
+        let errors = unfinished.errors;
+        let lacks = counted!(
+            errors; nb: "Ikke ferdig: én ting mangler" | "Ikke ferdig: {errors} ting mangler", nn: "Ikkje ferdig: éin ting manglar" | "Ikkje ferdig: {errors} ting manglar",
+            en: "Not finished: one thing is missing" | "Not finished: {errors} things are missing"
+        );
         Badge { text: lacks, warns: true }
     });
     decided.into_iter().chain(unfinished).collect()
