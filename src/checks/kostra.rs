@@ -8,7 +8,7 @@ use crate::rates::{CodeKind, KostraCode, kostra_base, kostra_code, kostra_list_y
 use crate::source::{Span, Spanned};
 use crate::units::Year;
 use crate::words::{Text, Words, all_of, any_of};
-use crate::{text, words};
+use crate::{counted, text, words};
 
 /// Every funksjon and art of a case, in the order of the format.
 pub(super) fn codes(case: &document::Case) -> Vec<(CodeKind, &Spanned<String>)> {
@@ -25,6 +25,18 @@ pub(super) fn codes(case: &document::Case) -> Vec<(CodeKind, &Spanned<String>)> 
         );
     }
     fields.into_iter().filter_map(|(kind, field)| Some((kind, field.spanned()?))).collect()
+}
+
+/// Each code of a case once, where it is first, and on how many lines it is.
+pub(super) fn places(case: &document::Case) -> Vec<(CodeKind, &str, Place)> {
+    let mut all: Vec<(CodeKind, &str, Place)> = Vec::new();
+    for (kind, code) in codes(case) {
+        match all.iter_mut().find(|(other, known, _)| (*other, *known) == (kind, &code.value)) {
+            Some((.., place)) => place.lines = place.lines.saturating_add(1),
+            None => all.push((kind, &code.value, Place::once(code.span))),
+        }
+    }
+    all
 }
 
 /// What a funksjon or art that is written counts as.
@@ -48,12 +60,10 @@ impl Place {
     pub(super) fn more(self) -> Text {
         match self.lines.saturating_sub(1) {
             0 => Text::default(),
-            1 => {
-                text!(nb: ", her og på én linje til", nn: ", her og på éi linje til", en: ", here and on one more line")
-            }
-            more => {
-                text!(nb: ", her og på {more} linjer til", nn: ", her og på {more} linjer til", en: ", here and on {more} more lines")
-            }
+            more => counted!(
+                more; nb: ", her og på én linje til" | ", her og på {more} linjer til", nn: ", her og på éi linje til" | ", her og på {more} linjer til",
+                en: ", here and on one more line" | ", here and on {more} more lines"
+            ),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! ukjent-kostra-kode: a funksjon or art of a case that is in no KOSTRA list.
 
-use crate::checks::kostra::{Place, codes, unknown};
+use crate::checks::kostra::{places, unknown};
 use crate::checks::prelude::*;
 use crate::rates::{Validity, kostra, kostra_base};
 
@@ -8,10 +8,8 @@ use crate::rates::{Validity, kostra, kostra_base};
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let year = facts.organisation.budget_year;
     let is_unknown = |kind, code: &str| kostra(kind, kostra_base(code), year) == Validity::Unknown;
-    let unknowns = codes(facts.document).into_iter().filter(|(kind, code)| is_unknown(*kind, &code.value));
-    findings.extend(
-        unknowns.map(|(kind, code)| unknown(kind, kostra_base(&code.value), Place::once(code.span), year)),
-    );
+    let unknowns = places(facts.document).into_iter().filter(|(kind, code, _)| is_unknown(*kind, code));
+    findings.extend(unknowns.map(|(kind, code, place)| unknown(kind, kostra_base(code), place, year)));
 }
 
 #[cfg(test)]

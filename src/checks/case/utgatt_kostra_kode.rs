@@ -1,15 +1,15 @@
 //! utgått-kostra-kode: a funksjon or art of a case that is gone from KOSTRA.
 
-use crate::checks::kostra::{Place, codes, retired};
+use crate::checks::kostra::{places, retired};
 use crate::checks::prelude::*;
 use crate::rates::{Validity, kostra, kostra_base};
 
 /// Looks up every code of the case. Those of the budget file are looked up with the budget.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let year = facts.organisation.budget_year;
-    for (kind, code) in codes(facts.document) {
-        match kostra(kind, kostra_base(&code.value), year) {
-            Validity::Retired(known) => findings.push(retired(known, Place::once(code.span), year)),
+    for (kind, code, place) in places(facts.document) {
+        match kostra(kind, kostra_base(code), year) {
+            Validity::Retired(known) => findings.push(retired(known, place, year)),
             Validity::Valid(_) | Validity::Unknown => {}
         }
     }
@@ -37,5 +37,19 @@ mod tests {
                 && found[0].1.how().text().nb.contains("eller 258")
         );
         assert_eq!(found[1].1.how().text().nb, "Skriv 271 eller 272.");
+    }
+
+    #[test]
+    fn a_code_on_several_lines_is_told_of_once() {
+        let line = "{ansvar: 3210, funksjon: 254, art: 130}";
+        let text = case(&format!("{GAIN}    budsjettpost: [{line}, {line}, {line}]\n"));
+        let found = found_with(&text, &organisation_with(""));
+        let said: Vec<_> = found.iter().map(|(_, finding)| finding.title.nb.as_str()).collect();
+        let told = said.iter().filter(|title| title.starts_with("Funksjon 254")).collect::<Vec<_>>();
+        assert_eq!(
+            told,
+            [&"Funksjon 254 er ikke lenger i KOSTRA-lista (2026), her og på 2 linjer til"],
+            "{said:?}"
+        );
     }
 }
