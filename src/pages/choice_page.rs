@@ -12,7 +12,7 @@ use super::{certainty, choice_answer};
 use crate::choose::{Choice, ChoiceLine, Fate, Frame, FrameUse, Gives, Status};
 use crate::report::RankReport;
 use crate::sentences::named::Named;
-use crate::sentences::{choice as choice_words, clash, reason, remark, unmet};
+use crate::sentences::{choice as choice_words, clash, omitted as omitted_words, reason, remark, unmet};
 use crate::units::{Decimal, Fte, Kroner};
 use crate::words::{Text, Words};
 use crate::{text, words};
@@ -64,10 +64,10 @@ pub fn page(report: &RankReport) -> Page {
 /// Introduction where nothing is limited.
 fn unlimited(report: &RankReport) -> Text {
     let method = reason::method_words(report.choice.method);
-    let cases = super::findings_page::cases(report.open.len());
+    let cases = omitted_words::cases(report.open.len());
     text!(
-        nb: "{cases}, ordnet etter {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut ved full virkning.", nn: "{cases}, ordna etter {method}. Åra er driftsbudsjettet til kommunen sjølv, der pluss er frigjorde pengar, og årsverk er det som blir teke ut ved full verknad.",
-        en: "{cases}, ordered by {method}. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out at full effect.";
+        nb: "{cases}, ordnet etter {method}. Årsverk er det som tas ut ved full virkning.", nn: "{cases}, ordna etter {method}. Årsverk er det som blir teke ut ved full verknad.",
+        en: "{cases}, ordered by {method}. FTE is what is taken out at full effect.";
         cases, method
     )
 }
@@ -75,10 +75,10 @@ fn unlimited(report: &RankReport) -> Text {
 /// The same within frames.
 fn within(report: &RankReport) -> Text {
     let method = reason::measure(report.choice.method);
-    let cases = super::findings_page::cases(report.open.len());
+    let cases = omitted_words::cases(report.open.len());
     text!(
-        nb: "{cases}. Innenfor rammene velges det som til sammen er best, målt i {method}. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og årsverk er det som tas ut ved full virkning.", nn: "{cases}. Innanfor rammene vel a3 det som til saman er best, målt i {method}. Åra er driftsbudsjettet til kommunen sjølv, der pluss er frigjorde pengar, og årsverk er det som blir teke ut ved full verknad.",
-        en: "{cases}. Within the frames what together is best, measured by {method}, is chosen. The years are the municipality's own running budget, where plus is money freed, and FTE is what is taken out at full effect."; cases, method
+        nb: "{cases}. Innenfor rammene velges det som til sammen er best, målt i {method}. Årsverk er det som tas ut ved full virkning.", nn: "{cases}. Innanfor rammene vel a3 det som til saman er best, målt i {method}. Årsverk er det som blir teke ut ved full verknad.",
+        en: "{cases}. Within the frames what together is best, measured by {method}, is chosen. FTE is what is taken out at full effect."; cases, method
     )
 }
 

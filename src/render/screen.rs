@@ -5,8 +5,8 @@ use super::{Look, excerpt, sanitise, wrap};
 use crate::diagnostic::{FileFindings, Finding, Report};
 use crate::pages::again::Again;
 use crate::pages::findings_page::counts;
-use crate::text;
 use crate::words::Text;
+use crate::{counted, text};
 use std::cmp::Reverse;
 
 /// Lines of a screen: no more findings than this can be shown on it.
@@ -100,17 +100,13 @@ fn brief(file: &FileFindings, finding: &Finding, look: Look) -> String {
 }
 
 fn and_more(count: usize) -> Text {
-    match count {
-        1 => text!(nb: "… og ett funn til.", nn: "… og eitt funn til.", en: "… and one more finding."),
-        _ => {
-            text!(nb: "… og {count} funn til.", nn: "… og {count} funn til.", en: "… and {count} more findings.")
-        }
-    }
+    counted!(count; nb: "… og ett funn til." | "… og {count} funn til.", nn: "… og eitt funn til." | "… og {count} funn til.", en: "… and one more finding." | "… and {count} more findings.")
 }
 
 /// How to see why, and what to write instead.
 fn more(report: &Report, again: &Again) -> Text {
-    let first = report.located().next().map_or("REGEL", |(_, finding)| finding.rule);
+    let first = report.located().min_by_key(|(_, finding)| Reverse(finding.grade));
+    let first = first.map_or("REGEL", |(_, finding)| finding.rule);
     text!(
         nb: "Med grunn og råd: {all}. Bare én sak: a3 check {one}. Om en regel: a3 explain {first}", nn: "Med grunn og råd: {all}. Berre éi sak: a3 check {one}. Om ein regel: a3 explain {first}",
         en: "With reason and advice: {all}. One case only: a3 check {one}. On a rule: a3 explain {first}";

@@ -6,9 +6,9 @@ use crate::pages::again::Again;
 use crate::pages::page::{Block, Page};
 use crate::pages::unfinished::marked;
 use crate::report::Today;
-use crate::text;
 use crate::units::{Kroner, Overflow};
 use crate::words::{Text, sentences, separated};
+use crate::{counted, text};
 
 /// The answer.
 ///
@@ -26,9 +26,9 @@ pub fn page(report: &Report<'_>, again: &Again) -> Result<Page, Overflow> {
     };
     // Where both are more than a screen, the units have the sum too.
     let shorter = with_balance(report, again, &headline, Vec::new())?;
-    Ok(with_balance(report, again, &headline, overview::balance(report)?)?
-        .or_shorter([shorter].into_iter())
-        .or_first_rows())
+    let below = text!(nb: "Alle ansvarene under", nn: "Alle ansvara under", en: "All units below");
+    let whole = with_balance(report, again, &headline, overview::balance(report, below)?)?;
+    Ok(whole.or_shorter([shorter].into_iter()).or_first_rows())
 }
 
 /// The page with the balance of all units above, or with nothing there.
@@ -136,10 +136,10 @@ fn after(report: &Report<'_>, again: &Again) -> Text {
     };
     let left_out = match report.left_out.len() {
         0 => Text::default(),
-        1 => text!(nb: "Én sak er ikke med.", nn: "Éi sak er ikkje med.", en: "One case is not included."),
-        count => {
-            text!(nb: "{count} saker er ikke med.", nn: "{count} saker er ikkje med.", en: "{count} cases are not included.")
-        }
+        count => counted!(
+            count; nb: "Én sak er ikke med." | "{count} saker er ikke med.", nn: "Éi sak er ikkje med." | "{count} saker er ikkje med.",
+            en: "One case is not included." | "{count} cases are not included."
+        ),
     };
     let unfinished = report.budget.cases.iter().filter(|case| report.unfinished.contains(&case.id));
     let unfinished: Vec<Text> = unfinished.map(|case| marked(&case.title)).collect();

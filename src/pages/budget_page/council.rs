@@ -5,9 +5,9 @@ use super::{Report, investment, labels};
 use crate::budget::{CouncilRow, CouncilTable, CouncilYear, Layout, Measure, Scope};
 use crate::model::Rounding;
 use crate::pages::cell::Cell;
-use crate::pages::page::{Block, Kind, Page, row, titled};
+use crate::pages::page::{Block, Kind, Page, rounding_note, row, titled};
 use crate::units::{Kroner, Overflow, Rate, Year};
-use crate::words::{Percent, Text, all_of, listed};
+use crate::words::{Percent, Text, listed};
 use crate::{text, words};
 
 /// What there is a table for each of.
@@ -79,8 +79,7 @@ fn held(report: &Report<'_>, table: &CouncilTable) -> Option<Text> {
     let codes = units.iter().map(|unit| &*unit.unit).collect::<Vec<_>>().join(", ");
     (!codes.is_empty()).then(|| {
         text!(
-            nb: "Rammen gjelder bare ansvarene sakene berører: {codes}.", nn: "Ramma gjeld berre ansvara sakene rører ved: {codes}.",
-            en: "The frame is only of the units the cases touch: {codes}."
+            nb: "Ansvar i rammen: {codes}", nn: "Ansvar i ramma: {codes}", en: "Units in the frame: {codes}"
         )
     })
 }
@@ -159,7 +158,7 @@ fn blocks(report: &Report<'_>, table: &CouncilTable) -> Result<Vec<Block>, Overf
     let shown = shown.rows(rows).total(total).with_sums_inside();
     let mut blocks = titled(scope(report, &table.scope), shown);
     blocks.extend(held(report, table).map(Block::Paragraph));
-    blocks.extend(print_note(report, table)?.map(Block::Paragraph));
+    blocks.extend(is_uneven(report, table)?.then(|| Block::Paragraph(rounding_note())));
     Ok(blocks)
 }
 
@@ -203,21 +202,11 @@ fn scope(report: &Report<'_>, scope: &Scope) -> Text {
     }
 }
 
-/// What is left over where the printed figures do not add up.
-fn print_note(report: &Report<'_>, table: &CouncilTable) -> Result<Option<Text>, Overflow> {
+/// Whether the printed figures do not add up.
+fn is_uneven(report: &Report<'_>, table: &CouncilTable) -> Result<bool, Overflow> {
     let left = table.print_rounding(report.layout)?;
     let (is_known, knows_measures) = (knows_frame(report, table), report.budget.knows_measures(&table.scope));
-    let years = report.plan().years().into_iter().zip(left);
-    let uneven = years.filter(|(_, left)| {
+    Ok(left.iter().any(|left| {
         (knows_measures && !left.measures.is_zero()) || (is_known && !left.closing.is_zero())
-    });
-    let uneven: Vec<_> = uneven.map(|(year, _)| year).collect();
-    if uneven.is_empty() {
-        return Ok(None);
-    }
-    let years = all_of(&uneven);
-    Ok(Some(text!(
-        nb: "Tallene er rundet av hver for seg. Derfor går ikke summen helt opp i {years}.", nn: "Tala er runda av kvar for seg. Derfor går ikkje summen heilt opp i {years}.",
-        en: "Each figure is rounded on its own, so the sum does not foot exactly in {years}."; years
-    )))
+    }))
 }

@@ -5,13 +5,14 @@ use crate::budget::{FutureLine, UnitBudget, each, fte_since_first, since_first};
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, sum_row, titled};
 use crate::units::{Fte, Kroner, Overflow};
-use crate::words::Words;
+use crate::words::{Text, Words};
 use crate::{text, words};
 
 /// The running budget by ansvar, and the two sides of it all.
 pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let mut blocks = units(report)?;
-    blocks.extend(balance(report)?);
+    let above = text!(nb: "Alle ansvarene over", nn: "Alle ansvara over", en: "All units above");
+    blocks.extend(balance(report, above)?);
     Ok(blocks)
 }
 
@@ -80,8 +81,8 @@ fn own_change(report: &Report<'_>, unit: &UnitBudget) -> Result<[Kroner; 4], Ove
     })
 }
 
-/// Expense and income of all units together, today and in each plan year.
-pub(super) fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
+/// Expense and income of all units together, today and in each plan year; `units` says where they stand.
+pub(super) fn balance(report: &Report<'_>, units: Text) -> Result<Vec<Block>, Overflow> {
     let totals = &report.budget.totals;
     let Some(first) = totals.first().filter(|_| report.today.is_known()) else { return Ok(Vec::new()) };
     let capital = report.budget.investments.capital;
@@ -102,10 +103,7 @@ pub(super) fn balance(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let others =
         others.map(|(name, levels)| report.row_with_today(name, Cell::blank(), levels.map(Cell::Thousands)));
     let table = report
-        .table_with_today(
-            text!(nb: "Alle ansvarene over", nn: "Alle ansvara over", en: "All units above"),
-            Kind::Thousands,
-        )
+        .table_with_today(units, Kind::Thousands)
         .rows(sides)
         .rows(others)
         .total(sum_row(1, sum));
