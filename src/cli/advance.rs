@@ -34,7 +34,12 @@ pub(super) fn command(language: Language) -> Command {
     );
     shared::command("advance", about, after, language).args([
         write::case(language).required(true),
-        shared::choice(shared::option("to", to, language).long("til").value_name("FASE"), PHASES),
+        shared::choice(
+            shared::option("to", to, language)
+                .long("til")
+                .value_name(words!(nb: "FASE", nn: "FASE", en: "PHASE").get(language)),
+            PHASES,
+        ),
         shared::flag("show", show, language).long("vis"),
         write::folder(language),
         shared::day(language),
@@ -47,6 +52,7 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
         case: matches.get_one::<String>("case").cloned().unwrap_or_default(),
         to: matches.get_one::<Phase>("to").copied(),
         today: shared.today,
+        language: shared.language,
     };
     let repository = write::opened(matches, shared)?;
     let report = change::advance(&repository, &wanted).map_err(|why| refused::sentence(&why))?;

@@ -2,7 +2,7 @@
 
 use super::tree::Tree;
 use crate::words;
-use crate::words::Words;
+use crate::words::{Language, Text, Words};
 use crate::yaml::one_line;
 
 /// A step on the way from the root to a place.
@@ -23,8 +23,8 @@ pub enum Value {
     Remarked {
         /// The text.
         text: String,
-        /// What stands after `#`.
-        remark: String,
+        /// What stands after `#`, in bokmål where no language is said.
+        remark: Text,
     },
     /// A list, a row a line.
     List(Vec<Self>),
@@ -48,6 +48,21 @@ impl Value {
     /// The same value on one line.
     pub fn in_line(self) -> Self {
         Self::InLine(Box::new(self))
+    }
+
+    /// The same value with its remarks in one language.
+    pub fn in_language(self, language: Language) -> Self {
+        match self {
+            Self::Text(_) => self,
+            Self::Remarked { text, remark } => {
+                Self::Remarked { text, remark: Text::same(remark.get(language)) }
+            }
+            Self::List(rows) => Self::List(rows.into_iter().map(|row| row.in_language(language)).collect()),
+            Self::Mapping(entries) => {
+                Self::mapping(entries.into_iter().map(|(key, value)| (key, value.in_language(language))))
+            }
+            Self::InLine(value) => value.in_language(language).in_line(),
+        }
     }
 
     /// What it is read as.

@@ -176,7 +176,7 @@ impl Pen {
     fn last_on_line(self, value: &Value) -> String {
         let written = self.in_line(value, Among::Lines);
         match value {
-            Value::Remarked { remark, .. } => format!("{written}  # {}", one_line(remark)),
+            Value::Remarked { remark, .. } => format!("{written}  # {}", one_line(&remark.nb)),
             Value::Text(_) | Value::List(_) | Value::Mapping(_) | Value::InLine(_) => written,
         }
     }

@@ -90,7 +90,10 @@ fn a_key_stands_after_those_it_follows() {
     let text = "\u{feff}a3: 1\nrisiko: []   # ingen\n\n# ---- gjøre\nlæring: x";
     let block = Value::List(vec![Value::mapping([
         ("hva", Value::text("Kurs")),
-        ("hvem", Value::Remarked { text: "…".to_owned(), remark: "fyll inn: hvem".to_owned() }),
+        (
+            "hvem",
+            Value::Remarked { text: "…".to_owned(), remark: crate::words::Text::same("fyll inn: hvem") },
+        ),
     ])]);
     let written = "risiko: []   # ingen\nplan:\n  - hva: Kurs\n    hvem: …  # fyll inn: hvem\n";
     let expected = text.replace("risiko: []   # ingen\n", written);

@@ -256,7 +256,8 @@ fn asked(dice: &mut Dice, node: &Node<'_>) -> Change {
         Kind::Empty if dice.is_one_in(2) => Change::Set(Value::text(words)),
         Kind::Empty | Kind::List(_) => Change::Append(row),
         Kind::Mapping(entries) => {
-            let remarked = Value::Remarked { text: "…".to_owned(), remark: "fyll inn: hva".to_owned() };
+            let remarked =
+                Value::Remarked { text: "…".to_owned(), remark: a3::words::Text::same("fyll inn: hva") };
             let value = if dice.is_one_in(3) { remarked } else { row };
             let after = entries.iter().filter(|_| dice.is_one_in(3)).map(|entry| entry.key.value.to_string());
             Change::Add { key: "ny nøkkel".to_owned(), value, after: after.collect() }

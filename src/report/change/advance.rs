@@ -17,6 +17,7 @@ use crate::report::organisation::OrganisationRead;
 use crate::report::read::{CaseRead, Reading};
 use crate::repository::Repository;
 use crate::shape::{CASE, Field, is_unanswered};
+use crate::words::Language;
 use crate::yaml::{Kind, Node};
 use chrono::NaiveDate;
 
@@ -29,6 +30,8 @@ pub struct AdvanceWanted {
     pub to: Option<Phase>,
     /// Today.
     pub today: NaiveDate,
+    /// What is to be filled in is said in this language in the file.
+    pub language: Language,
 }
 
 /// What is written.
@@ -94,7 +97,8 @@ pub fn advance(repository: &Repository, wanted: &AdvanceWanted) -> Result<Advanc
     let base = sound(repository)?;
     let path = case_path(repository, &wanted.case).map_err(|not| NotChanged::NoName(Named::Case, not))?;
     let sheet = Sheet::open(repository, &path)?;
-    let mut advancing = Advancing { repository, base: &base, today: wanted.today, sheet, parts: Vec::new() };
+    let AdvanceWanted { today, language, .. } = *wanted;
+    let mut advancing = Advancing { repository, base: &base, today, language, sheet, parts: Vec::new() };
     let read = advancing.read();
     if read.is_overview {
         return Err(NotChanged::NoPhases(path));
@@ -144,6 +148,7 @@ struct Advancing<'r> {
     repository: &'r Repository,
     base: &'r OrganisationRead,
     today: NaiveDate,
+    language: Language,
     sheet: Sheet,
     parts: Vec<Part>,
 }
@@ -180,12 +185,12 @@ impl Advancing<'_> {
     }
 
     fn add(&mut self, key: &'static str, value: Value) -> Result<(), NotChanged> {
-        self.sheet.add(key, value)?;
+        self.sheet.add(key, value.in_language(self.language))?;
         self.note(key)
     }
 
     fn add_row(&mut self, key: &'static str, row: Value) -> Result<(), NotChanged> {
-        self.sheet.add_row(key, row)?;
+        self.sheet.add_row(key, row.in_language(self.language))?;
         self.parts.retain(|part| part.key != key);
         self.note(key)
     }
@@ -209,7 +214,7 @@ impl Advancing<'_> {
         };
         let gains = document.benefits.rows().iter().map(Benefit::lacks_budget_line).collect();
         let costs = case.costs.iter().map(Cost::lacks_budget_line).collect();
-        let line = blocks::budget_line(document);
+        let line = blocks::budget_line(document).in_language(self.language);
         let (mut rows, mut open) = (0_usize, 0_usize);
         for (list, lacks) in [("gevinster", gains), ("kostnader", costs)] {
             for place in self.without_line(list, lacks)? {

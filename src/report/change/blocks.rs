@@ -3,7 +3,9 @@
 use crate::document::{Benefit, BudgetLine, Case, Field as Written, Gap};
 use crate::edit::Value;
 use crate::shape::{BUDGET_LINE, Field, Kind, Section};
+use crate::text;
 use crate::units::Year;
+use crate::words::Text;
 
 /// What is written of a new row, by the field it stands in; the first begins the row.
 const ROWS: [(&str, &[&str]); 4] = [
@@ -14,13 +16,23 @@ const ROWS: [(&str, &[&str]); 4] = [
 ];
 
 /// Something that is still to be written, and what it is.
-pub(super) fn open(what: &str) -> Value {
+pub(super) fn open(what: &Text) -> Value {
+    let small = Text::in_each(|language| small(what.get(language)));
+    let remark = text!(nb: "fyll inn: {small}", nn: "fyll inn: {small}", en: "fill in: {small}"; small);
+    Value::Remarked { text: "…".to_owned(), remark }
+}
+
+/// A sentence as it is within another.
+fn small(what: &str) -> String {
     let what = what.trim_end_matches('.');
     let mut letters = what.chars();
     let first = letters.next().filter(|_| !letters.clone().next().is_some_and(char::is_uppercase));
-    let small = first.map(|first| first.to_lowercase().chain(letters).collect::<String>());
-    let small = small.as_deref().unwrap_or(what);
-    Value::Remarked { text: "…".to_owned(), remark: format!("fyll inn: {small}") }
+    first.map_or_else(|| what.to_owned(), |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// What a field of a section is.
+fn doc(section: Option<&Section>, key: &str) -> Text {
+    section.and_then(|section| section.field(key)).map_or_else(Text::default, |field| field.doc.text())
 }
 
 /// The value of a field that nobody has written.
@@ -32,7 +44,7 @@ pub(super) fn of(field: &'static Field, case: &Case) -> Value {
         "alternativer" => alternatives(field),
         key => match ROWS.iter().find(|(name, _)| *name == key) {
             Some((_, keys)) => Value::List(vec![row(field, keys)]),
-            None => open(field.doc.nb),
+            None => open(&field.doc.text()),
         },
     }
 }
@@ -40,8 +52,7 @@ pub(super) fn of(field: &'static Field, case: &Case) -> Value {
 /// A row where everything is still to be written.
 fn row(field: &'static Field, keys: &[&str]) -> Value {
     let section = section_of(field);
-    let doc = |key: &str| section.and_then(|section| section.field(key)).map_or("", |field| field.doc.nb);
-    Value::mapping(keys.iter().map(|key| (*key, open(doc(key)))))
+    Value::mapping(keys.iter().map(|key| (*key, open(&doc(section, key)))))
 }
 
 fn section_of(field: &'static Field) -> Option<&'static Section> {
@@ -56,7 +67,10 @@ fn alternatives(field: &'static Field) -> Value {
     let new = row(field, &["navn", "vurdering", "valgt"]);
     let today = Value::mapping([
         ("navn", Value::text("Fortsette som i dag")),
-        ("vurdering", open("hva dere mener om det")),
+        (
+            "vurdering",
+            open(&text!(nb: "hva dere mener om det", nn: "kva de meiner om det", en: "what you think of it")),
+        ),
     ]);
     Value::List(vec![today, new])
 }
@@ -72,13 +86,15 @@ pub(super) fn budget_line(case: &Case) -> Value {
     };
     let fields =
         [("ansvar", same(|line| &line.unit)), ("funksjon", same(|line| &line.function)), ("art", None)];
-    let doc = |key| BUDGET_LINE.field(key).map_or("", |field| field.doc.nb);
-    Value::mapping(fields.map(|(key, known)| (key, known.map_or_else(|| open(doc(key)), Value::text))))
+    let open = |key| open(&doc(Some(&BUDGET_LINE), key));
+    Value::mapping(fields.map(|(key, known)| (key, known.map_or_else(|| open(key), Value::text))))
 }
 
 /// As many years as innfasing has, and at least one.
 fn capacity(case: &Case) -> Value {
-    let years = (1..=phase_in_years(case)).map(|year| open(&format!("årsverk til endringen i år {year}")));
+    let years = (1..=phase_in_years(case)).map(|year| {
+        open(&text!(nb: "årsverk til endringen i år {year}", nn: "årsverk til endringa i år {year}", en: "FTE for the change in year {year}"))
+    });
     Value::List(years.collect())
 }
 
@@ -89,13 +105,12 @@ fn phase_in_years(case: &Case) -> usize {
 /// A row for each betingelse that is still open and each tiltak against a risiko; one to fill in where there is
 /// neither.
 fn plan(field: &'static Field, case: &Case) -> Value {
-    let doc =
-        |key: &str| section_of(field).and_then(|section| section.field(key)).map_or("", |field| field.doc.nb);
+    let open = |key: &str| open(&doc(section_of(field), key));
     let made = |what: &str, who: Option<&str>, due: Option<String>| {
         Value::mapping([
             ("hva", Value::text(what)),
-            ("hvem", who.map_or_else(|| open(doc("hvem")), Value::text)),
-            ("frist", due.map_or_else(|| open(doc("frist")), Value::text)),
+            ("hvem", who.map_or_else(|| open("hvem"), Value::text)),
+            ("frist", due.map_or_else(|| open("frist"), Value::text)),
         ])
     };
     let conditions = case.conditions.rows().iter();
@@ -130,13 +145,13 @@ pub(super) fn missing_measurements(case: &Case) -> Vec<Value> {
 
 fn measurement(case: &Case, benefit: &Benefit, called: &str, gap: Option<&Gap>) -> Value {
     let baseline = gap.and_then(|gap| gap.now.text()).map_or_else(
-        || "verdien før dere begynner, med enhet og periode".to_owned(),
-        |now| format!("verdien før dere begynner (gapet sier {now})"),
+        || text!(nb: "verdien før dere begynner, med enhet og periode", nn: "verdien før de begynner, med eining og periode", en: "the value before you begin, with unit and period"),
+        |now| text!(nb: "verdien før dere begynner (gapet sier {now})", nn: "verdien før de begynner (gapet seier {now})", en: "the value before you begin (the gap says {now})"),
     );
     let start = case.start.cloned();
     let before = start.map_or_else(
-        || "dagen det ble målt, før oppstart".to_owned(),
-        |start| format!("dagen det ble målt, før oppstart {}", start.number()),
+        || text!(nb: "dagen det ble målt, før oppstart", nn: "dagen det blei målt, før oppstart", en: "the day it was measured, before the start"),
+        |start| text!(nb: "dagen det ble målt, før oppstart {start}", nn: "dagen det blei målt, før oppstart {start}", en: "the day it was measured, before the start in {start}"; start),
     );
     let target = gap.and_then(|gap| gap.after.text().or_else(|| gap.wanted.text()));
     let responsible = benefit.owner.text().or_else(|| case.owner.text());
@@ -148,12 +163,12 @@ fn measurement(case: &Case, benefit: &Benefit, called: &str, gap: Option<&Gap>) 
         (
             "mål",
             Value::mapping([
-                ("dato", target_day.map_or_else(|| open("når verdien skal være nådd"), Value::text)),
-                ("verdi", target.map_or_else(|| open("hva verdien skal bli"), Value::text)),
+                ("dato", target_day.map_or_else(|| open(&text!(nb: "når verdien skal være nådd", nn: "når verdien skal vere nådd", en: "when the value is to be reached")), Value::text)),
+                ("verdi", target.map_or_else(|| open(&text!(nb: "hva verdien skal bli", nn: "kva verdien skal bli", en: "what the value is to be")), Value::text)),
             ]),
         ),
         ("hyppighet", Value::text("kvartal")),
-        ("ansvarlig", responsible.map_or_else(|| open("hvem som måler"), Value::text)),
+        ("ansvarlig", responsible.map_or_else(|| open(&text!(nb: "hvem som måler", nn: "kven som måler", en: "who measures")), Value::text)),
     ])
 }
 

@@ -7,6 +7,7 @@ use crate::edit::Value;
 use crate::ledger::Ledger;
 use crate::model::{Case, Organisation, Repricing, Schedule};
 use crate::quantity::plain;
+use crate::text;
 use crate::units::{Decimal, Factor, Year};
 use std::collections::BTreeSet;
 
@@ -94,9 +95,17 @@ fn to_fill_in(unit: &str, number: u16) -> Value {
         (
             "bemanning",
             Value::List(vec![Value::mapping([
-                ("stilling", open("stillingen")),
-                ("årsverk", open("hvor mange det blir")),
-                ("funksjon", open("KOSTRA-funksjonen")),
+                ("stilling", open(&text!(nb: "stillingen", nn: "stillinga", en: "the position"))),
+                (
+                    "årsverk",
+                    open(
+                        &text!(nb: "hvor mange det blir", nn: "kor mange det blir", en: "how many there will be"),
+                    ),
+                ),
+                (
+                    "funksjon",
+                    open(&text!(nb: "KOSTRA-funksjonen", nn: "KOSTRA-funksjonen", en: "the KOSTRA function")),
+                ),
             ])]),
         ),
     ])
