@@ -39,20 +39,20 @@ fn of_itself(reason: &Reason, choice: &Choice) -> Text {
             en: "The effect is already in today's budget.",
         ),
         Reason::Judgement { worth_at_least, best, met_by } => {
-            let start = reason::best_start(*best);
+            let (start, worth) = (reason::best_start(*best), worth_at_least.negated());
             let needed = text!(
-                nb: "{method} er minus {worth_at_least} ved {start}: så mye må kvaliteten minst være verdt.", nn: "{method} er minus {worth_at_least} ved {start}: så mykje må kvaliteten minst vere verd.",
-                en: "{method} is minus {worth_at_least} at {start}: the quality must be worth that.";
-                method, worth_at_least, start
+                nb: "{method} er {worth} ved {start}: så mye må kvaliteten minst være verdt.", nn: "{method} er {worth} ved {start}: så mykje må kvaliteten minst vere verd.",
+                en: "{method} is {worth} at {start}: the quality must be worth that.";
+                method, worth, start
             );
             sentences([reason::met(met_by.as_deref()), needed.capital()])
         }
         Reason::NotProfitable { lacks, best, met_by } => {
-            let start = reason::best_start(*best);
+            let (start, worth) = (reason::best_start(*best), lacks.negated());
             let lacks = text!(
-                nb: "{method} er minus {lacks} ved {start}, og ingen kvalitet veier opp.", nn: "{method} er minus {lacks} ved {start}, og ingen kvalitet veg opp.",
-                en: "{method} is minus {lacks} at {start}, and no quality makes up for it.";
-                method, lacks, start
+                nb: "{method} er {worth} ved {start}, og ingen kvalitet veier opp.", nn: "{method} er {worth} ved {start}, og ingen kvalitet veg opp.",
+                en: "{method} is {worth} at {start}, and no quality makes up for it.";
+                method, worth, start
             );
             sentences([reason::met(met_by.as_deref()), lacks.capital()])
         }

@@ -10,7 +10,7 @@ use crate::{counted, text, words};
 pub(super) fn finished_and_counted() -> Text {
     text!(
         nb: "Avsluttet, men virkningen ligger ikke i dagens budsjett: den telles til vedtaket sier innarbeidet: ja.", nn: "Avslutta, men verknaden ligg ikkje i budsjettet i dag: han blir talt med til vedtaket seier innarbeidet: ja.",
-        en: "Finished, but the effect is not in today's budget: it counts until the decision says innarbeidet: ja.",
+        en: "Closed, but the effect is not in today's budget: it counts until the decision says innarbeidet: ja.",
     )
 }
 
@@ -27,20 +27,20 @@ pub fn sentence(reason: &Reason, method: Method) -> Text {
             en: "Decided; the effect is not in today's budget yet.",
         ),
         Reason::Judgement { worth_at_least, best, met_by } => {
-            let (method, start) = (method_words(method), best_start(*best));
+            let (method, start, worth) = (method_words(method), best_start(*best), worth_at_least.negated());
             let needed = text!(
-                nb: "Krever skjønn: {method} er minus {worth_at_least} ved {start}, så kvaliteten må være verdt minst det.", nn: "Krev skjønn: {method} er minus {worth_at_least} ved {start}, så kvaliteten må vere verd minst det.",
-                en: "Needs judgement: {method} is minus {worth_at_least} at {start}, so the quality must be worth at least that.";
-                method, worth_at_least, start
+                nb: "Krever skjønn: {method} er {worth} ved {start}, så kvaliteten må være verdt minst så mye.", nn: "Krev skjønn: {method} er {worth} ved {start}, så kvaliteten må vere verd minst så mykje.",
+                en: "Needs judgement: {method} is {worth} at {start}, so the quality must be worth at least as much.";
+                method, worth, start
             );
             sentences([needed, met(met_by.as_deref())])
         }
         Reason::NotProfitable { lacks, best, met_by } => {
-            let (method, start) = (method_words(method), best_start(*best));
+            let (method, start, worth) = (method_words(method), best_start(*best), lacks.negated());
             let needed = text!(
-                nb: "Lønner seg ikke: {method} er minus {lacks} ved {start}, og ingen kvalitet veier opp. Saken må gi minst så mye mer.", nn: "Løner seg ikkje: {method} er minus {lacks} ved {start}, og ingen kvalitet veg opp. Saka må gi minst så mykje meir.",
-                en: "Does not pay: {method} is minus {lacks} at {start}, and no quality makes up for it. The case must give at least that much more.";
-                method, lacks, start
+                nb: "Lønner seg ikke: {method} er {worth} ved {start}, og ingen kvalitet veier opp. Saken må gi minst så mye mer.", nn: "Løner seg ikkje: {method} er {worth} ved {start}, og ingen kvalitet veg opp. Saka må gi minst så mykje meir.",
+                en: "Does not pay: {method} is {worth} at {start}, and no quality makes up for it. The case must give at least that much more.";
+                method, worth, start
             );
             sentences([needed, met(met_by.as_deref())])
         }
