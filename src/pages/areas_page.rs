@@ -110,6 +110,11 @@ fn how_many(report: &OverviewReport) -> Text {
     let estimated = report.estimated.map_or_else(Text::default, |estimated| {
         text!(nb: ", anslag {estimated} i året", nn: ", anslag {estimated} i året", en: ", estimate {estimated} a year"; estimated)
     });
+    let some = |count: usize| match count {
+        0 => text!(nb: "ingen", nn: "ingen", en: "none"),
+        count => text!(nb: "{count}", nn: "{count}", en: "{count}"),
+    };
+    let (must, chosen) = (some(must), some(chosen));
     text!(
         nb: "{areas}, {must} må gjøres, {chosen} til dypdykk{estimated}", nn: "{areas}, {must} må gjerast, {chosen} til djupdykk{estimated}",
         en: "{areas}, {must} must be done, {chosen} for a deep dive{estimated}"; areas, must, chosen, estimated
@@ -273,7 +278,7 @@ fn duties(report: &OverviewReport) -> Vec<Block> {
         Some(cases) => crate::words::any_of(cases),
     };
     let table = Listing::of(&report.duties)
-        .text(text!(nb: "Krav vi ikke oppfyller i dag", nn: "Krav vi ikkje oppfyller i dag", en: "Duties we do not meet today"), |duty| &duty.text)
+        .text(text!(nb: "Krav vi ikke oppfyller i dag", nn: "Krav vi ikkje oppfyller i dag", en: "Requirements we do not meet today"), |duty| &duty.text)
         .text(text!(nb: "Hjemmel", nn: "Heimel", en: "Legal basis"), |duty| duty.legal_basis.as_ref())
         .text(text!(nb: "Hvem tar det", nn: "Kven tek det", en: "Who takes it"), takes)
         .table();

@@ -35,7 +35,7 @@ pub fn page(report: &StatusReport, how_much: HowMuch, again: &Again) -> Page {
         let accounts = Some(showing.accounts_answer()).filter(|accounts| !accounts.is_empty());
         return page.with_all(gone).with_all(accounts.map(Block::Paragraph)).with(Block::Paragraph(text!(
             nb: "En sak følges når den er vedtatt eller i gjennomføring, og når en avsluttet sak måles ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN", nn: "Ei sak blir følgd når ho er vedteken eller i gjennomføring, og når ei avslutta sak blir målt ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN",
-            en: "A case is followed when it is decided or being carried out, and when a finished one is measured through the year. Write the decision with: a3 decide CASE --organ BODY",
+            en: "A case is followed when it is decided or being carried out, and when a closed one is measured through the year. Write the decision with: a3 decide CASE --organ BODY",
         )));
     }
     let rooms: &[Room] = match how_much {
@@ -54,6 +54,8 @@ fn title(report: &StatusReport) -> Text {
         text!(nb: "ikke kjent", nn: "ikkje kjent", en: "not known")
     } else if report.cases.is_empty() {
         text!(nb: "ingen saker å følge", nn: "ingen saker å følgje", en: "no cases to follow")
+    } else if hole.is_zero() && expected.rounded(0).is_zero() && measured.rounded(0).is_zero() {
+        text!(nb: "ingenting var ventet nå, og ingenting er målt", nn: "ingenting var venta no, og ingenting er målt", en: "nothing was expected by now, and nothing is measured")
     } else if hole.is_zero() {
         text!(nb: "{measured} er målt av {expected} ventet nå", nn: "{measured} er målt av {expected} venta no", en: "{measured} is measured of {expected} expected by now"; measured, expected)
     } else {

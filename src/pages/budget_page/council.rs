@@ -206,7 +206,7 @@ fn scope(report: &Report<'_>, scope: &Scope) -> Text {
 fn is_uneven(report: &Report<'_>, table: &CouncilTable) -> Result<bool, Overflow> {
     let left = table.print_rounding(report.layout)?;
     let (is_known, knows_measures) = (knows_frame(report, table), report.budget.knows_measures(&table.scope));
-    Ok(left.iter().any(|left| {
-        (knows_measures && !left.measures.is_zero()) || (is_known && !left.closing.is_zero())
-    }))
+    Ok(left
+        .iter()
+        .any(|left| (knows_measures && !left.measures.is_zero()) || (is_known && !left.closing.is_zero())))
 }

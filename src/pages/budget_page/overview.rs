@@ -102,11 +102,8 @@ pub(super) fn balance(report: &Report<'_>, units: Text) -> Result<Vec<Block>, Ov
     let others = beside(report).into_iter().filter(|(_, levels)| !is_nothing(levels));
     let others =
         others.map(|(name, levels)| report.row_with_today(name, Cell::blank(), levels.map(Cell::Thousands)));
-    let table = report
-        .table_with_today(units, Kind::Thousands)
-        .rows(sides)
-        .rows(others)
-        .total(sum_row(1, sum));
+    let table =
+        report.table_with_today(units, Kind::Thousands).rows(sides).rows(others).total(sum_row(1, sum));
     let mut blocks = titled(
         text!(nb: "Utgifter og inntekter, nytt budsjett", nn: "Utgifter og inntekter, nytt budsjett", en: "Expenses and income, new budget"),
         table,
