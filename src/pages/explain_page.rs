@@ -26,11 +26,18 @@ pub fn rule_page(name: &str, language: Language) -> Option<Page> {
     Some(page)
 }
 
+/// The first sentence of a text.
+fn first_sentence(text: &str) -> &str {
+    let ends = text.match_indices('.').map(|(at, _)| text.split_at(at.saturating_add(1)));
+    let followed = |rest: &str| rest.is_empty() || rest.starts_with(char::is_whitespace);
+    ends.into_iter().find(|(_, rest)| followed(rest)).map_or(text, |(first, _)| first)
+}
+
 /// Every rule with its grade and what it finds.
 pub fn rules_page(language: Language) -> Page {
     let what = |rule: &Rule| {
         let read = checks::Page::read(rule.page);
-        let first = |words: &str| plain(words.split("\n\n").next().unwrap_or_default());
+        let first = |words: &str| plain(first_sentence(words));
         Text { en: first(read.english), ..Text::same(&first(read.norwegian)) }
     };
     let table = Listing::of(RULES.iter())
