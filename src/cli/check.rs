@@ -25,7 +25,7 @@ pub(super) fn command(language: Language) -> Command {
     );
     let after = words!(
         nb: "Eksempel:\n  a3 check                          alle sakene her\n  a3 check digital-post             bare én\n  a3 check --format github          merknader i en endringsforespørsel\n\nSlutter med 0 når alt er i orden, 1 når det er funn, 2 når noe ikke lot seg lese.\nHva en regel betyr: a3 explain REGEL", nn: "Døme:\n  a3 check                          alle sakene her\n  a3 check digital-post             berre éi\n  a3 check --format github          merknader i ein endringsførespurnad\n\nSluttar med 0 når alt er i orden, 1 når det er funn, 2 når noko ikkje lét seg lese.\nKva ein regel betyr: a3 explain REGEL",
-        en: "Example:\n  a3 check                          all the cases here\n  a3 check digital-post             only one\n  a3 check --format github          notes beside the lines of a pull request\n\nExits with 0 when all is well, 1 when there are findings, 2 when something could not be read.\nWhat a rule means: a3 explain RULE"
+        en: "Example:\n  a3 check                          all the cases here\n  a3 check digital-post             only one\n  a3 check --format github          remarks beside the lines of a pull request\n\nExits with 0 when all is well, 1 when there are findings, 2 when something could not be read.\nWhat a rule means: a3 explain RULE"
     );
     let format = words!(
         nb: "text, kort (én linje per funn), json eller github", nn: "text, kort (éi linje per funn), json eller github",
@@ -33,13 +33,15 @@ pub(super) fn command(language: Language) -> Command {
     );
     let fail_at = words!(
         nb: "Slutt med 1 fra denne graden: feil, advarsel eller merknad [vanlig: feil]", nn: "Slutt med 1 frå denne graden: feil, advarsel eller merknad [vanleg: feil]",
-        en: "Exit with 1 from this grade: feil (error), advarsel (warning) or merknad (note) [default: feil]"
+        en: "Exit with 1 from this grade: feil (error), advarsel (warning) or merknad (remark) [default: feil]"
     );
     shared::command("check", about, after, language).args([
         shared::ids_or_folders(language),
         shared::format(format, FORMATS, language),
         shared::choice(
-            shared::option("fail-at", fail_at, language).long("feil-ved").value_name("GRAD"),
+            shared::option("fail-at", fail_at, language)
+                .long("feil-ved")
+                .value_name(words!(nb: "GRAD", nn: "GRAD", en: "GRADE").get(language)),
             &[("feil", Grade::Error), ("advarsel", Grade::Warning), ("merknad", Grade::Note)],
         ),
         shared::everything(language),

@@ -48,7 +48,9 @@ pub(super) fn command(language: Language) -> Command {
             shared::date("on", date, language).long("dato"),
             write::text_option("reference", "sak", reference, language),
             shared::choice(
-                shared::option("outcome", outcome, language).long("beslutning").value_name("ORD"),
+                shared::option("outcome", outcome, language)
+                    .long("beslutning")
+                    .value_name(words!(nb: "ORD", nn: "ORD", en: "WORD").get(language)),
                 OUTCOMES,
             ),
             shared::flag("show", show, language).long("vis"),

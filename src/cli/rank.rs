@@ -15,11 +15,11 @@ use a3::sentences::{choice as choice_words, remark, unmet};
 /// Arguments and help.
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
-        nb: "Vis den prioriterte listen: det som må gjøres først, så det som gir mest.", nn: "Vis den prioriterte lista: det som må gjerast først, så det som gir mest.",
+        nb: "Vis den prioriterte lista: det som må gjøres først, så det som gir mest.", nn: "Vis den prioriterte lista: det som må gjerast først, så det som gir mest.",
         en: "Show the prioritised list: what must be done first, then what gives most."
     );
     let after = words!(
-        nb: "Eksempel:\n  a3 rank                       listen for alle sakene her\n  a3 rank --metode planeffekt   det som gir mest i de fire planårene\n  a3 rank --format csv -o liste.csv\n\nMetoden står ellers i a3.yaml (prioritering: metode).", nn: "Døme:\n  a3 rank                       lista for alle sakene her\n  a3 rank --metode planeffekt   det som gir mest i dei fire planåra\n  a3 rank --format csv -o liste.csv\n\nMetoden står elles i a3.yaml (prioritering: metode).",
+        nb: "Eksempel:\n  a3 rank                       lista for alle sakene her\n  a3 rank --metode planeffekt   det som gir mest i de fire planårene\n  a3 rank --format csv -o liste.csv\n\nMetoden står ellers i a3.yaml (prioritering: metode).", nn: "Døme:\n  a3 rank                       lista for alle sakene her\n  a3 rank --metode planeffekt   det som gir mest i dei fire planåra\n  a3 rank --format csv -o liste.csv\n\nMetoden står elles i a3.yaml (prioritering: metode).",
         en: "Example:\n  a3 rank                       the list of all cases here\n  a3 rank --metode planeffekt   what gives most in the four plan years\n  a3 rank --format csv -o liste.csv\n\nThe method otherwise stands in a3.yaml (prioritering: metode)."
     );
     let method = words!(
@@ -31,7 +31,9 @@ pub(super) fn command(language: Language) -> Command {
             shared::folder_of_cases(language),
             shared::table_format(language),
             shared::one_of(
-                shared::option("method", method, language).long("metode").value_name("METODE"),
+                shared::option("method", method, language)
+                    .long("metode")
+                    .value_name(words!(nb: "METODE", nn: "METODE", en: "METHOD").get(language)),
                 Method::WORDS,
             ),
             shared::everything(language),
@@ -171,8 +173,8 @@ fn say_closed(appraised: &Appraised, shared: &Shared) {
     }
     let closed = closed.join(", ");
     let said = text!(
-        nb: "Avsluttede saker står ikke på listen: {closed}", nn: "Avslutta saker står ikkje på lista: {closed}",
-        en: "Finished cases are not on the list: {closed}"
+        nb: "Avsluttede saker står ikke på lista: {closed}", nn: "Avslutta saker står ikkje på lista: {closed}",
+        en: "Closed cases are not on the list: {closed}"
     );
     terminal::remark(said.get(shared.language));
 }
@@ -212,7 +214,7 @@ pub(super) fn no_choice(wrong: &NoChoice) -> Text {
         NoChoice::TooLarge(large) => match &large.id {
             Some(id) => text!(
                 nb: "Tallene i «{id}» er for store til å velge etter. Se hva saken er verdt med: a3 calc", nn: "Tala i «{id}» er for store til å velje etter. Sjå kva saka er verd med: a3 calc",
-                en: "The figures of \"{id}\" are too large to choose by. See what the case is worth with: a3 calc"
+                en: "The figures of “{id}” are too large to choose by. See what the case is worth with: a3 calc"
             ),
             None => text!(
                 nb: "Tallene er for store til å velge etter. Se over rammene i a3.yaml.", nn: "Tala er for store til å velje etter. Sjå over rammene i a3.yaml.",

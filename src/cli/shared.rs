@@ -254,12 +254,12 @@ fn not_opened(wrong: &WorldError) -> Text {
     if path.contains(['/', '\\']) {
         return text!(
             nb: "Finner ikke «{path}». Mente du saken «{near}»? Id-en er nok, uten sti.", nn: "Finn ikkje «{path}». Meinte du saka «{near}»? Id-en er nok, utan sti.",
-            en: "Cannot find \"{path}\". Did you mean the case \"{near}\"? The id is enough, without a path."
+            en: "Cannot find “{path}”. Did you mean the case “{near}”? The id is enough, without a path."
         );
     }
     text!(
         nb: "Det er verken en fil eller en sak som heter «{path}». Mente du saken «{near}»?", nn: "Det er verken ei fil eller ei sak som heiter «{path}». Meinte du saka «{near}»?",
-        en: "There is neither a file nor a case called \"{path}\". Did you mean the case \"{near}\"?"
+        en: "There is neither a file nor a case called “{path}”. Did you mean the case “{near}”?"
     )
 }
 
@@ -308,7 +308,9 @@ pub(super) fn dress(command: Command, language: Language) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(choice(
-            option("colour", colour, language).long("farge").value_name("NÅR"),
+            option("colour", colour, language)
+                .long("farge")
+                .value_name(words!(nb: "NÅR", nn: "NÅR", en: "WHEN").get(language)),
             &[("auto", Colour::Auto), ("alltid", Colour::Always), ("aldri", Colour::Never)],
         ));
     dress_root(command, language)
@@ -341,15 +343,15 @@ pub(super) fn no_file(wrong: &WorldError, moved: Words, of: Words) -> Text {
     match wrong {
         WorldError::Outside { path } => text!(
             nb: "«{path}» ligger utenfor mappa med a3.yaml, og blir ikke lest. Flytt {moved} inn i den mappa.", nn: "«{path}» ligg utanfor mappa med a3.yaml, og blir ikkje lesen. Flytt {moved} inn i den mappa.",
-            en: "\"{path}\" is outside the folder of a3.yaml and is not read. Move the {moved} into that folder."; path, moved
+            en: "“{path}” is outside the folder of a3.yaml and is not read. Move the {moved} into that folder."; path, moved
         ),
         WorldError::Unreadable { path, cause } if cause.kind() == std::io::ErrorKind::NotFound => text!(
             nb: "Finner ikke «{path}». Sjekk stien til fila med {of}.", nn: "Finn ikkje «{path}». Sjekk stien til fila med {of}.",
-            en: "Cannot find \"{path}\". Check the path of the file of {of}."; path, of
+            en: "Cannot find “{path}”. Check the path of the file of {of}."; path, of
         ),
         WorldError::NoFile { path } => text!(
             nb: "«{path}» er ikke en vanlig fil. Skriv stien til fila med {of}.", nn: "«{path}» er ikkje ei vanleg fil. Skriv stien til fila med {of}.",
-            en: "\"{path}\" is not an ordinary file. Write the path of the file of {of}."; path, of
+            en: "“{path}” is not an ordinary file. Write the path of the file of {of}."; path, of
         ),
         WorldError::Unreadable { .. }
         | WorldError::NameIsNoText { .. }
