@@ -168,15 +168,15 @@ fn not_yearly(kind: Kind, written: &str, context: &Context) -> Text {
     match kind {
         Kind::Time => text!(
             nb: "«{written}» må være tid i året, som «400 timer/år».", nn: "«{written}» må vere tid i året, som «400 timer/år».",
-            en: "\"{written}\" must be time a year, like \"400 timer/år\"."
+            en: "“{written}” must be time a year, like “400 timer/år”."
         ),
         Kind::Money => text!(
             nb: "«{written}» må være kroner i året, som «96 000 kr/år».", nn: "«{written}» må vere kroner i året, som «96 000 kr/år».",
-            en: "\"{written}\" must be kroner a year, like \"96 000 kr/år\"."
+            en: "“{written}” must be kroner a year, like “96 000 kr/år”."
         ),
         Kind::Quality => text!(
             nb: "En gevinst i kvalitet har ikke anslag. Ta bort «{written}», eller si betydning og omfang.", nn: "Ein gevinst i kvalitet har ikkje anslag. Ta bort «{written}», eller sei betydning og omfang.",
-            en: "A gain in quality has no estimate. Remove \"{written}\", or say betydning and omfang."
+            en: "A gain in quality has no estimate. Remove “{written}”, or say betydning and omfang."
         ),
     }
 }
@@ -191,7 +191,7 @@ pub fn kind_of(estimate: &str, context: &Context) -> Result<Kind, Text> {
         (Err(_), Ok(_)) => Ok(Kind::Time),
         (Err(_), Err(_)) if Quantity::parse(estimate, context).is_ok() => Err(text!(
             nb: "«{estimate}» må være kroner eller timer per år, som «96 000 kr/år» eller «400 timer/år».", nn: "«{estimate}» må vere kroner eller timar per år, som «96 000 kr/år» eller «400 timer/år».",
-            en: "\"{estimate}\" must be kroner or hours per year, like \"96 000 kr/år\" or \"400 timer/år\"."
+            en: "“{estimate}” must be kroner or hours per year, like “96 000 kr/år” or “400 timer/år”."
         )),
         (Err(wrong), Err(_)) => Err(wrong),
     }
@@ -209,7 +209,7 @@ pub fn wage(written: &str, context: &Context) -> Result<String, Text> {
     let other = || {
         text!(
             nb: "«{written}» er ikke en årslønn. Skriv kroner i året med tall, uten pensjon og arbeidsgiveravgift.", nn: "«{written}» er ikkje ei årsløn. Skriv kroner i året med tal, utan pensjon og arbeidsgivaravgift.",
-            en: "\"{written}\" is no yearly wage. Write kroner a year in digits, without pension and levy."
+            en: "“{written}” is no yearly wage. Write kroner a year in digits, without pension and levy."
         )
     };
     let readings = [once.to_owned(), format!("{once} kr")];
@@ -242,7 +242,7 @@ fn no_price(estimate: &str, position: &str, wage: &str) -> Text {
     let position = in_list(position);
     text!(
         nb: "«{estimate}» er spart tid, og a3.yaml sier ikke hva tida koster. Skriv kr/år nå, så kan du bytte siden. For timer må denne linja først stå i a3.yaml: «stillinger: {{{position}: {{årslønn: {wage}}}}}».", nn: "«{estimate}» er spart tid, og a3.yaml seier ikkje kva tida kostar. Skriv kr/år no, så kan du byte seinare. For timar må denne linja først stå i a3.yaml: «stillinger: {{{position}: {{årslønn: {wage}}}}}».",
-        en: "\"{estimate}\" is saved time, and a3.yaml does not say what the time costs. Write kr/år now; you can change it later. For hours this line must first stand in a3.yaml: \"stillinger: {{{position}: {{årslønn: {wage}}}}}\"."
+        en: "“{estimate}” is saved time, and a3.yaml does not say what the time costs. Write kr/år now; you can change it later. For hours this line must first stand in a3.yaml: “stillinger: {{{position}: {{årslønn: {wage}}}}}”."
     )
 }
 

@@ -99,7 +99,7 @@ terms! {
     "tapt" "tapt" "Loss" "En gevinst som likevel ikke kommer." "Ein gevinst som likevel ikkje kjem." "A gain that will not come after all.";
     "tas ut" "teken ut" "take_out" "Den delen av gevinsten som går ut av budsjettet." "Den delen av gevinsten som går ut av budsjettet." "The share of a gain that leaves the budget.";
     "trekk" "trekk" "draws" "En tilfeldig verdi til hvert usikkert tall, og det saken da er verdt." "Ein tilfeldig verdi til kvart usikkert tal, og det saka då er verd." "A random value for every uncertain figure, and what the case is then worth.";
-    "trekning" "trekning" "draws" "Ett forsøk med tilfeldige verdier; listen velges på nytt i hver." "Eitt forsøk med tilfeldige verdiar; lista blir vald på nytt i kvart." "One trial with random values; the list is chosen anew in each.";
+    "trekning" "trekning" "draws" "Ett forsøk med tilfeldige verdier; lista velges på nytt i hver." "Eitt forsøk med tilfeldige verdiar; lista blir vald på nytt i kvart." "One trial with random values; the list is chosen anew in each.";
     "usikkerhet" "usikkerheit" "Uncertainty" "Hvor mye svaret kan endre seg når forutsetningene gjør det." "Kor mykje svaret kan endre seg når føresetnadene gjer det." "How much the answer may change when the assumptions do.";
     "utbetales" "utbetalt" "paid_out" "Den delen av en kostnad som betales i penger." "Den delen av ein kostnad som blir betalt i pengar." "The share of a cost that is paid in money.";
     "variansandel" "variansandel" "variance_share" "Hvor mye av usikkerheten som kommer fra ett tall." "Kor mykje av usikkerheita som kjem frå eitt tal." "How much of the uncertainty comes from one figure.";

@@ -91,13 +91,13 @@ pub(super) fn refuse(matches: &ArgMatches, command: &Command, shared: &Shared) -
     let then = match (ending.as_deref(), near) {
         (Some("pdf"), Some(&"html")) => text!(
             nb: " – åpne den i en nettleser, skriv ut med Ctrl+P, og velg «Lagre som PDF»", nn: " – opne ho i ein nettlesar, skriv ut med Ctrl+P, og vel «Lagre som PDF»",
-            en: " – open it in a browser, print with Ctrl+P, and choose \"Save as PDF\""
+            en: " – open it in a browser, print with Ctrl+P, and choose “Save as PDF”"
         ),
         _ => Text::default(),
     };
     Err(text!(
         nb: "Resultatet er {is}, og det passer ikke i en fil som heter «{written}». Skriv: a3 {name} {instead}{then}", nn: "Resultatet er {is}, og det passar ikkje i ei fil som heiter «{written}». Skriv: a3 {name} {instead}{then}",
-        en: "The result is {is}, and that does not suit a file called \"{written}\". Write: a3 {name} {instead}{then}";
+        en: "The result is {is}, and that does not suit a file called “{written}”. Write: a3 {name} {instead}{then}";
         is, then
     ))
 }
@@ -181,7 +181,7 @@ pub(super) fn is_source(path: &Path) -> Text {
     let path = path.display();
     text!(
         nb: "«{path}» er en av filene svarene bygger på, og blir ikke skrevet over. Velg et annet navn etter -o.", nn: "«{path}» er ei av filene svara byggjer på, og blir ikkje skriven over. Vel eit anna namn etter -o.",
-        en: "\"{path}\" is one of the files the answers build on, and is not overwritten. Choose another name after -o."
+        en: "“{path}” is one of the files the answers build on, and is not overwritten. Choose another name after -o."
     )
 }
 
@@ -189,7 +189,7 @@ fn is_history(path: &Path) -> Text {
     let path = path.display();
     text!(
         nb: "«{path}» er inne i .git, der git har historien til filene. Der skriver ikke a3. Velg et annet sted etter -o.", nn: "«{path}» er inne i .git, der git har historia til filene. Der skriv ikkje a3. Vel ein annan stad etter -o.",
-        en: "\"{path}\" is inside .git, where git keeps the history of the files. a3 does not write there. Choose another place after -o."
+        en: "“{path}” is inside .git, where git keeps the history of the files. a3 does not write there. Choose another place after -o."
     )
 }
 
@@ -204,6 +204,6 @@ pub(super) fn keep_off_folder(folder: &Path, first: &str, pages: &[String]) -> R
     let (folder, instead) = (folder.display(), free(Path::new("rapport"), ""));
     Err(text!(
         nb: "I «{folder}» ligger det filer som a3 ikke har laget, og sidene blir ikke lagt blant dem. Velg en ny mappe: -o {instead}", nn: "I «{folder}» ligg det filer som a3 ikkje har laga, og sidene blir ikkje lagde mellom dei. Vel ei ny mappe: -o {instead}",
-        en: "\"{folder}\" holds files that a3 has not made, and the pages are not put among them. Choose a new folder: -o {instead}"
+        en: "“{folder}” holds files that a3 has not made, and the pages are not put among them. Choose a new folder: -o {instead}"
     ))
 }

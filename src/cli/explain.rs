@@ -21,8 +21,8 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 explain                      alle reglene\n  a3 explain gevinst-uten-kilde   én regel, med eksempel\n  a3 explain felt                 alle feltene\n  a3 explain felt gevinster.tas_ut\n  a3 explain forutsetning NAVN    hva som er trodd, og hva som er målt\n  a3 explain ord                  ordene i faget\n  a3 explain nnv                  ett ord\n  a3 explain enheter              alle enhetene\n  a3 explain formler              hvordan et regnestykke skrives\n  a3 explain budsjett             budsjettfila, og det nye budsjettet\n  a3 explain dypdykk              en fase: når den er, og hva den krever\n  a3 explain digital-post         en sak: fasen den er i, og hva den mangler\n  a3 explain året                 året, kvartal for kvartal", nn: "Døme:\n  a3 explain                      alle reglane\n  a3 explain gevinst-uten-kilde   éin regel, med døme\n  a3 explain felt                 alle felta\n  a3 explain felt gevinster.tas_ut\n  a3 explain forutsetning NAMN    kva som er trudd, og kva som er målt\n  a3 explain ord                  orda i faget\n  a3 explain nnv                  eitt ord\n  a3 explain enheter              alle einingane\n  a3 explain formler              korleis eit reknestykke blir skrive\n  a3 explain budsjett             budsjettfila, og det nye budsjettet\n  a3 explain dypdykk              ein fase: når han er, og kva han krev\n  a3 explain digital-post         ei sak: fasen ho er i, og kva ho manglar\n  a3 explain året                 året, kvartal for kvartal",
         en: "Example:\n  a3 explain                      every rule\n  a3 explain gevinst-uten-kilde   one rule, with an example\n  a3 explain felt                 every field\n  a3 explain felt gevinster.tas_ut\n  a3 explain forutsetning NAME    what is believed, and what was measured\n  a3 explain ord                  the words of the field\n  a3 explain nnv                  one word\n  a3 explain units                every unit\n  a3 explain formulas             how a calculation is written\n  a3 explain budget               the budget file, and the new budget\n  a3 explain dypdykk              a phase: when it is, and what it asks for\n  a3 explain digital-post         a case: the phase it is in, and what it lacks\n  a3 explain year                 the year, quarter by quarter"
     );
-    let what = words!(nb: "En regel, et felt eller et ord; «felt» og «ord» viser alle", nn: "Ein regel, eit felt eller eit ord; «felt» og «ord» viser alle", en: "A rule, a field or a word; \"felt\" (fields) and \"ord\" (words) show them all");
-    let path = words!(nb: "Etter «felt», «ord» eller «forutsetning»: hvilket, som gevinster.tas_ut", nn: "Etter «felt», «ord» eller «forutsetning»: kva for eit, som gevinster.tas_ut", en: "After \"felt\", \"ord\" or \"forutsetning\": which, like gevinster.tas_ut");
+    let what = words!(nb: "En regel, et felt eller et ord; «felt» og «ord» viser alle", nn: "Ein regel, eit felt eller eit ord; «felt» og «ord» viser alle", en: "A rule, a field or a word; “felt” (fields) and “ord” (words) show them all");
+    let path = words!(nb: "Etter «felt», «ord» eller «forutsetning»: hvilket, som gevinster.tas_ut", nn: "Etter «felt», «ord» eller «forutsetning»: kva for eit, som gevinster.tas_ut", en: "After “felt”, “ord” or “forutsetning”: which, like gevinster.tas_ut");
     shared::command("explain", about, after, language).args([
         shared::word("what", words!(nb: "NAVN", nn: "NAMN", en: "NAME"), what, language),
         shared::word("name", words!(nb: "HVILKET", nn: "KVA", en: "WHICH"), path, language),
@@ -89,11 +89,11 @@ fn assumption_page(name: &str, shared: &Shared) -> Result<Page, Text> {
         _ if !report.believed.is_empty() || !report.measured.is_empty() => Ok(believed_page::page(&report)),
         Some(near) => Err(text!(
             nb: "Ingen sak her har en forutsetning som heter «{name}». Mente du «{near}»?", nn: "Inga sak her har ein føresetnad som heiter «{name}». Meinte du «{near}»?",
-            en: "No case here has an assumption called \"{name}\". Did you mean \"{near}\"?"
+            en: "No case here has an assumption called “{name}”. Did you mean “{near}”?"
         )),
         None => Err(text!(
             nb: "Ingen sak her har en forutsetning som heter «{name}».", nn: "Inga sak her har ein føresetnad som heiter «{name}».",
-            en: "No case here has an assumption called \"{name}\"."
+            en: "No case here has an assumption called “{name}”."
         )),
     }
 }
@@ -116,7 +116,7 @@ fn anything(name: &str, language: Language) -> Option<Vec<Page>> {
 fn too_many(one: &str, more: &str) -> Text {
     text!(
         nb: "Bare ett navn om gangen: «{more}» er ett for mye. Skriv a3 explain {one}, eller a3 explain felt STI for et felt.", nn: "Berre eitt namn om gongen: «{more}» er eitt for mykje. Skriv a3 explain {one}, eller a3 explain felt STI for eit felt.",
-        en: "Only one name at a time: \"{more}\" is one too many. Write a3 explain {one}, or a3 explain felt PATH for a field."
+        en: "Only one name at a time: “{more}” is one too many. Write a3 explain {one}, or a3 explain felt PATH for a field."
     )
 }
 
@@ -128,11 +128,11 @@ fn nothing(name: &str, case: Option<String>) -> Text {
     match rule.or(field).or(word).or(case) {
         Some(meant) => text!(
             nb: "Det finnes verken regel, felt, ord eller sak som heter «{name}». Mente du: a3 explain {meant}", nn: "Det finst verken regel, felt, ord eller sak som heiter «{name}». Meinte du: a3 explain {meant}",
-            en: "There is no rule, field, word or case called \"{name}\". Did you mean: a3 explain {meant}"
+            en: "There is no rule, field, word or case called “{name}”. Did you mean: a3 explain {meant}"
         ),
         None => text!(
             nb: "Det finnes verken regel, felt, ord eller sak som heter «{name}». Se alle med: a3 explain, a3 explain felt, a3 explain ord", nn: "Det finst verken regel, felt, ord eller sak som heiter «{name}». Sjå alle med: a3 explain, a3 explain felt, a3 explain ord",
-            en: "There is no rule, field, word or case called \"{name}\". See them all with: a3 explain, a3 explain felt, a3 explain ord"
+            en: "There is no rule, field, word or case called “{name}”. See them all with: a3 explain, a3 explain felt, a3 explain ord"
         ),
     }
 }
@@ -151,11 +151,11 @@ fn no_word(word: &str) -> Text {
     match nearest_word(word) {
         Some(meant) => text!(
             nb: "«{word}» er ikke blant ordene i faget. Mente du «{meant}»?", nn: "«{word}» er ikkje blant orda i faget. Meinte du «{meant}»?",
-            en: "\"{word}\" is not among the words of the field. Did you mean \"{meant}\"?"
+            en: "“{word}” is not among the words of the field. Did you mean “{meant}”?"
         ),
         None => text!(
             nb: "«{word}» er ikke blant ordene i faget. Se alle med: a3 explain ord", nn: "«{word}» er ikkje blant orda i faget. Sjå alle med: a3 explain ord",
-            en: "\"{word}\" is not among the words of the field. See them all with: a3 explain ord"
+            en: "“{word}” is not among the words of the field. See them all with: a3 explain ord"
         ),
     }
 }
@@ -165,11 +165,11 @@ fn no_field(path: &str) -> Text {
     if !near.is_empty() {
         return text!(
             nb: "Det finnes ikke noe felt «{path}». Mente du: {near}?", nn: "Det finst ikkje noko felt «{path}». Meinte du: {near}?",
-            en: "There is no field \"{path}\". Did you mean: {near}?"
+            en: "There is no field “{path}”. Did you mean: {near}?"
         );
     }
     text!(
         nb: "Det finnes ikke noe felt «{path}». Se alle med: a3 explain felt", nn: "Det finst ikkje noko felt «{path}». Sjå alle med: a3 explain felt",
-        en: "There is no field \"{path}\". See them all with: a3 explain felt"
+        en: "There is no field “{path}”. See them all with: a3 explain felt"
     )
 }

@@ -37,12 +37,12 @@ pub(super) fn command(language: Language) -> Command {
         text("now", "nå", words!(nb: "Hvordan det er i dag", nn: "Korleis det er i dag", en: "How it is today")),
         text("wanted", "ønsket", words!(nb: "Hvordan det skal bli", nn: "Korleis det skal bli", en: "How it should be")),
         text("benefit", "gevinst", words!(nb: "Den første gevinsten", nn: "Den første gevinsten", en: "The first gain")),
-        text("estimate", "anslag", words!(nb: "Hva den er verdt, som «96 000 kr/år» eller «400 timer/år»", nn: "Kva han er verd, som «96 000 kr/år» eller «400 timer/år»", en: "What it is worth, like \"96 000 kr/år\" or \"400 timer/år\"")),
+        text("estimate", "anslag", words!(nb: "Hva den er verdt, som «96 000 kr/år» eller «400 timer/år»", nn: "Kva han er verd, som «96 000 kr/år» eller «400 timer/år»", en: "What it is worth, like “96 000 kr/år” or “400 timer/år”")),
         text("position", "stilling", words!(nb: "Hvem sin tid som spares, når anslaget er timer", nn: "Kven si tid som blir spart, når anslaget er timar", en: "Whose time is saved, when the estimate is hours")),
         text("kind", "type", words!(nb: "unngåtte kostnader, spart tid eller økt kvalitet", nn: "unngåtte kostnader, spart tid eller økt kvalitet", en: "unngåtte kostnader (money), spart tid (time) or økt kvalitet (quality)")),
         text("salary", "årslønn", words!(nb: "Årslønna til stillingen, når a3.yaml må lages", nn: "Årsløna til stillinga, når a3.yaml må lagast", en: "The yearly wage of the position, when a3.yaml must be made")),
         text("importance", "betydning", words!(nb: "Hvor viktig kvaliteten er: liten, middels eller høy", nn: "Kor viktig kvaliteten er: liten, middels eller høy", en: "How important the quality is: liten, middels or høy")),
-        text("extent", "omfang", words!(nb: "Hvor stor endringen er, som «middels positivt»", nn: "Kor stor endringa er, som «middels positivt»", en: "How large the change is, like \"middels positivt\"")),
+        text("extent", "omfang", words!(nb: "Hvor stor endringen er, som «middels positivt»", nn: "Kor stor endringa er, som «middels positivt»", en: "How large the change is, like “middels positivt”")),
         text("organisation", "virksomhet", words!(nb: "Kommunens navn, når a3.yaml må lages", nn: "Namnet på kommunen, når a3.yaml må lagast", en: "The municipality's name, when a3.yaml must be made")),
         shared::option("folder", words!(nb: "Mappa det skal skrives i (ellers her)", nn: "Mappa det skal skrivast i (elles her)", en: "The folder to write in (here otherwise)"), language)
             .long("mappe")
@@ -93,7 +93,7 @@ fn stays_inside(base: &Base) -> Result<(), Text> {
             let folder = repository::from_here(&folder);
             return Err(text!(
                 nb: "«{folder}» er en lenke ut av mappa, og a3 skriver ikke utenfor den. Bytt lenken ut med en vanlig mappe. Ingenting er skrevet.", nn: "«{folder}» er ei lenkje ut av mappa, og a3 skriv ikkje utanfor ho. Byt lenkja ut med ei vanleg mappe. Ingenting er skrive.",
-                en: "\"{folder}\" is a link out of the folder, and a3 writes nothing outside it. Put an ordinary folder in its place. Nothing is written."
+                en: "“{folder}” is a link out of the folder, and a3 writes nothing outside it. Put an ordinary folder in its place. Nothing is written."
             ));
         }
     }
@@ -187,12 +187,12 @@ impl Writing<'_> {
 fn change_name() -> Text {
     text!(
         nb: "bytt ut «{USUAL_ORGANISATION}» med navnet på kommunen", nn: "byt ut «{USUAL_ORGANISATION}» med namnet på kommunen",
-        en: "change \"{USUAL_ORGANISATION}\" to the name of the municipality"
+        en: "change “{USUAL_ORGANISATION}” to the name of the municipality"
     )
 }
 
 fn change_area(area: &str) -> Text {
-    text!(nb: "bytt ut «{area}» med områdene kommunen har", nn: "byt ut «{area}» med områda kommunen har", en: "change \"{area}\" to the areas of the municipality")
+    text!(nb: "bytt ut «{area}» med områdene kommunen har", nn: "byt ut «{area}» med områda kommunen har", en: "change “{area}” to the areas of the municipality")
 }
 
 fn case_path(stem: &str) -> String {
@@ -205,7 +205,7 @@ fn not_here(wrong: &WorldError) -> Text {
     let (folders, first) = (all_of(below), below.first().map_or("", String::as_str));
     text!(
         nb: "«{path}» har ingen a3.yaml. Den står i {folders}. Skriv hvor saken hører til, som: --mappe {first}", nn: "«{path}» har ingen a3.yaml. Fila står i {folders}. Skriv kvar saka høyrer til, som: --mappe {first}",
-        en: "\"{path}\" has no a3.yaml. It is in {folders}. Write where the case belongs, like: --mappe {first}";
+        en: "“{path}” has no a3.yaml. It is in {folders}. Write where the case belongs, like: --mappe {first}";
         folders
     )
 }
@@ -234,12 +234,12 @@ fn not_written(path: &Path, cause: &std::io::Error) -> Text {
     if cause.kind() == ErrorKind::AlreadyExists {
         return text!(
             nb: "«{path}» finnes fra før og blir ikke overskrevet.", nn: "«{path}» finst frå før og blir ikkje skriven over.",
-            en: "\"{path}\" exists and is not overwritten."
+            en: "“{path}” exists and is not overwritten."
         );
     }
     text!(
         nb: "Får ikke skrevet «{path}»: {why}. Sjekk at du kan skrive i mappa.", nn: "Får ikkje skrive «{path}»: {why}. Sjekk at du kan skrive i mappa.",
-        en: "Cannot write \"{path}\": {why}. Check that you may write in the folder.";
+        en: "Cannot write “{path}”: {why}. Check that you may write in the folder.";
         why
     )
 }

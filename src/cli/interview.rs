@@ -234,7 +234,7 @@ impl Answers {
             return Kind::of(word).ok_or_else(|| {
                 text!(
                     nb: "«{word}» er ikke en type gevinst. Skriv {known}.", nn: "«{word}» er ikkje ein type gevinst. Skriv {known}.",
-                    en: "\"{word}\" is no kind of gain. Write {known}."; known
+                    en: "“{word}” is no kind of gain. Write {known}."; known
                 )
             });
         }
@@ -264,7 +264,7 @@ impl Answers {
         if let Some(wage) = self.get("salary").filter(|_| base.has_organisation) {
             return Err(text!(
                 nb: "a3.yaml finnes fra før, og årslønna står der. Ta bort «--årslønn {wage}», eller endre årslønna i a3.yaml.", nn: "a3.yaml finst frå før, og årsløna står der. Ta bort «--årslønn {wage}», eller endre årsløna i a3.yaml.",
-                en: "There is an a3.yaml already, and the wage is there. Remove \"--årslønn {wage}\", or change the wage in a3.yaml."
+                en: "There is an a3.yaml already, and the wage is there. Remove “--årslønn {wage}”, or change the wage in a3.yaml."
             ));
         }
         let case = NewCase {
@@ -307,7 +307,7 @@ impl Answers {
         let (Some(name), Some(wage)) = (self.get("position"), self.get("salary")) else {
             return Err(text!(
                 nb: "«{estimate}» er spart tid. Si hvem sin tid, og hva årslønna er: --stilling STILLING --årslønn KRONER. Eller skriv kr/år.", nn: "«{estimate}» er spart tid. Sei kven si tid, og kva årsløna er: --stilling STILLING --årslønn KRONER. Eller skriv kr/år.",
-                en: "\"{estimate}\" is saved time. Say whose time, and what the yearly wage is: --stilling POSITION --årslønn KRONER. Or write kr/år."
+                en: "“{estimate}” is saved time. Say whose time, and what the yearly wage is: --stilling POSITION --årslønn KRONER. Or write kr/år."
             ));
         };
         Ok(Some(NewPosition { name: name.to_owned(), wage: draft::wage(wage, &base.context)? }))
@@ -321,7 +321,7 @@ fn listed(word: &str, among: &[&str]) -> Result<String, Text> {
     }
     let known = any_of(among);
     Err(
-        text!(nb: "«{word}» går ikke an her. Skriv {known}.", nn: "«{word}» går ikkje an her. Skriv {known}.", en: "\"{word}\" is not possible here. Write {known}."; known),
+        text!(nb: "«{word}» går ikke an her. Skriv {known}.", nn: "«{word}» går ikkje an her. Skriv {known}.", en: "“{word}” is not possible here. Write {known}."; known),
     )
 }
 

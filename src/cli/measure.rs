@@ -117,7 +117,7 @@ fn unread(wrong: &WorldError) -> Text {
     let Some(path) = wrong.not_found() else { return wrong.text() };
     text!(
         nb: "Finner ikke «{path}». Sjekk stien til fila med målingene. Ingenting er skrevet.", nn: "Finn ikkje «{path}». Sjekk stien til fila med målingane. Ingenting er skrive.",
-        en: "Cannot find \"{path}\". Check the path of the file of readings. Nothing is written."
+        en: "Cannot find “{path}”. Check the path of the file of readings. Nothing is written."
     )
 }
 

@@ -112,7 +112,7 @@ fn program(language: Language) -> Command {
         en: "Benefits from idea to budget: checks, calculates and ranks the municipality's cases."
     );
     let after = words!(
-        nb: "Kom i gang:\n  a3 init \"Digital post\"     lag din første sak\n  a3 check                   se hva som mangler\n  a3 rank                    se den prioriterte listen\n  a3 report -o ark.html      lag A3-arkene\n\nAlt om en kommando: a3 KOMMANDO --help", nn: "Kom i gang:\n  a3 init \"Digital post\"     lag di første sak\n  a3 check                   sjå kva som manglar\n  a3 rank                    sjå den prioriterte lista\n  a3 report -o ark.html      lag A3-arka\n\nAlt om ein kommando: a3 KOMMANDO --help",
+        nb: "Kom i gang:\n  a3 init \"Digital post\"     lag din første sak\n  a3 check                   se hva som mangler\n  a3 rank                    se den prioriterte lista\n  a3 report -o ark.html      lag A3-arkene\n\nAlt om en kommando: a3 KOMMANDO --help", nn: "Kom i gang:\n  a3 init \"Digital post\"     lag di første sak\n  a3 check                   sjå kva som manglar\n  a3 rank                    sjå den prioriterte lista\n  a3 report -o ark.html      lag A3-arka\n\nAlt om ein kommando: a3 KOMMANDO --help",
         en: "Get started:\n  a3 init \"Digital post\"     make your first case\n  a3 check                   see what is missing\n  a3 rank                    see the prioritised list\n  a3 report -o sheets.html   make the A3 sheets\n\nAll about a command: a3 COMMAND --help"
     );
     let commands = COMMANDS.iter().map(|entry| shared::dress((entry.command)(language), language));

@@ -11,11 +11,11 @@ use a3::report::{NoOverview, OverviewReport, OverviewWanted};
 pub(super) fn command(language: Language) -> Command {
     let about = words!(
         nb: "Vis overblikket: delområdene, gapet, anslaget mot det sakene er regnet til, og krav vi ikke oppfyller.", nn: "Vis overblikket: delområda, gapet, anslaget mot det sakene er rekna til, og krav vi ikkje oppfyller.",
-        en: "Show the overview: the areas, the gap, the estimate against what the cases are calculated to, and duties not met."
+        en: "Show the overview: the areas, the gap, the estimate against what the cases are calculated to, and requirements not met."
     );
     let after = words!(
         nb: "Eksempel:\n  a3 overview                    hele kommunen\n  a3 overview --område Teknisk   ett område\n  a3 overview --gevinster        hver gevinst, med eier og måling\n  a3 overview --saker            hver sak og delområdet dens\n\nOverblikket er en sak med «nivå: virksomhet» og en liste «delområder».", nn: "Døme:\n  a3 overview                    heile kommunen\n  a3 overview --område Teknisk   eitt område\n  a3 overview --gevinster        kvar gevinst, med eigar og måling\n  a3 overview --saker            kvar sak og delområdet saka er i\n\nOverblikket er ei sak med «nivå: virksomhet» og ei liste «delområder».",
-        en: "Example:\n  a3 overview                    the whole municipality\n  a3 overview --område Teknisk   one area\n  a3 overview --gevinster        every gain, with owner and measure\n  a3 overview --saker            every case and its sub-area\n\nThe overview is a case with “nivå: virksomhet” and a list “delområder”."
+        en: "Example:\n  a3 overview                    the whole municipality\n  a3 overview --område Teknisk   one area\n  a3 overview --gevinster        every gain, with owner and measure\n  a3 overview --saker            every case and its area\n\nThe overview is a case with “nivå: virksomhet” and a list “delområder”."
     );
     let area = words!(nb: "Bare dette området", nn: "Berre dette området", en: "This area alone");
     let gains = words!(nb: "Vis hver gevinst: type, hvem som får den, eier, måling og når", nn: "Vis kvar gevinst: type, kven som får han, eigar, måling og når", en: "Show every gain: kind, who gets it, owner, measure and when");
@@ -69,11 +69,11 @@ fn refused(why: NoOverview) -> Text {
         NoOverview::World(wrong) => wrong.text(),
         NoOverview::NoSuchArea { name, near: Some(near) } => text!(
             nb: "Ingen sak er i området «{name}». Mente du «{near}»?", nn: "Inga sak er i området «{name}». Meinte du «{near}»?",
-            en: "No case is in the area \"{name}\". Did you mean \"{near}\"?"
+            en: "No case is in the area “{name}”. Did you mean “{near}”?"
         ),
         NoOverview::NoSuchArea { name, near: None } => text!(
             nb: "Ingen sak er i området «{name}». Områdene står i a3.yaml.", nn: "Inga sak er i området «{name}». Områda står i a3.yaml.",
-            en: "No case is in the area \"{name}\". The areas stand in a3.yaml."
+            en: "No case is in the area “{name}”. The areas stand in a3.yaml."
         ),
         NoOverview::TooLarge => shared::too_large(),
     }

@@ -56,7 +56,7 @@ fn levels(language: Language) -> [Arg; 5] {
     let whole = words!(nb: "Arket for hele kommunen", nn: "Arket for heile kommunen", en: "The sheet of the whole municipality");
     let area = words!(nb: "Arket for ett område, som i a3.yaml", nn: "Arket for eitt område, som i a3.yaml", en: "The sheet of one area, as in a3.yaml");
     let all = words!(
-        nb: "Alt sammen: hele kommunen, listen og hver sak, som sider i mappa etter -o", nn: "Alt saman: heile kommunen, lista og kvar sak, som sider i mappa etter -o",
+        nb: "Alt sammen: hele kommunen, lista og hver sak, som sider i mappa etter -o", nn: "Alt saman: heile kommunen, lista og kvar sak, som sider i mappa etter -o",
         en: "All of it: the whole, the list and each case, as pages in the folder after -o"
     );
     let status = words!(
@@ -271,7 +271,7 @@ fn unknown_area(area: &str, report: &WholeReport) -> Text {
     let known = report.rank.appraised.organisation.areas.join(", ");
     text!(
         nb: "Området «{area}» står ikke i a3.yaml. Der står: {known}.", nn: "Området «{area}» står ikkje i a3.yaml. Der står: {known}.",
-        en: "The area \"{area}\" is not in a3.yaml. It has: {known}."
+        en: "The area “{area}” is not in a3.yaml. It has: {known}."
     )
 }
 
@@ -331,7 +331,7 @@ fn say_cut(of: &AppraisedCase, fitted: &Fitted, shared: &Shared) {
 fn say_no_room(what: &str, cut: &Cut, shared: &Shared) {
     let said = text!(
         nb: "{what}: merknad[for-langt-for-arket]: «{title}» har ikke plass til alt på forsiden. {rest}.", nn: "{what}: merknad[for-langt-for-arket]: «{title}» har ikkje plass til alt på framsida. {rest}.",
-        en: "{what}: remark[for-langt-for-arket]: \"{title}\" has no room for all of it on the front. {rest}.";
+        en: "{what}: remark[for-langt-for-arket]: “{title}” has no room for all of it on the front. {rest}.";
         what, title = cut.title, rest = cut.rest
     );
     terminal::remark(said.get(shared.language));

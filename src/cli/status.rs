@@ -148,11 +148,11 @@ fn refused(why: NoStatus) -> Text {
 /// That nobody is called that, and who there is.
 pub(super) fn no_such_person(NoSuchPerson { part, known }: &NoSuchPerson) -> Text {
     if known.is_empty() {
-        return text!(nb: "Sakene nevner ingen ved navn, så «{part}» finnes ikke.", nn: "Sakene nemner ingen ved namn, så «{part}» finst ikkje.", en: "The cases name nobody, so there is no \"{part}\".");
+        return text!(nb: "Sakene nevner ingen ved navn, så «{part}» finnes ikke.", nn: "Sakene nemner ingen ved namn, så «{part}» finst ikkje.", en: "The cases name nobody, so there is no “{part}”.");
     }
     let known = at_most(MOST_NAMED, known.iter().map(|name| Quoted(name)));
     text!(
         nb: "Ingen i sakene heter noe med «{part}». De som er nevnt: {known}.", nn: "Ingen i sakene heiter noko med «{part}». Dei som er nemnde: {known}.",
-        en: "Nobody in the cases is called anything with \"{part}\". Those named: {known}."; part, known
+        en: "Nobody in the cases is called anything with “{part}”. Those named: {known}."; part, known
     )
 }

@@ -152,7 +152,7 @@ pub(super) fn give_bytes(result: &[u8], file: Option<&Path>) -> Result<(), Text>
 pub(super) fn not_written(place: &Path, cause: &std::io::Error) -> Text {
     a3::text!(
         nb: "Får ikke skrevet til «{place}»: {why}. Sjekk at mappa finnes, og at du kan skrive i den.", nn: "Får ikkje skrive til «{place}»: {why}. Sjekk at mappa finst, og at du kan skrive der.",
-        en: "Cannot write to \"{place}\": {why}. Check that the folder exists and that you may write in it.";
+        en: "Cannot write to “{place}”: {why}. Check that the folder exists and that you may write in it.";
         place = place.display().to_string(), why = Text::from(cause)
     )
 }
@@ -163,7 +163,7 @@ pub(super) fn make_folder(path: &Path) -> Result<(), Text> {
         let place = path.display();
         a3::text!(
             nb: "Får ikke laget mappa «{place}»: {why}.", nn: "Får ikkje laga mappa «{place}»: {why}.",
-            en: "Cannot make the folder \"{place}\": {why}.";
+            en: "Cannot make the folder “{place}”: {why}.";
             place = place.to_string(), why = Text::from(&cause)
         )
     })

@@ -224,7 +224,7 @@ record!(In<&Alternative, Language>, |to| {
     to.column("budsjett", "Driftsbudsjettet av det som er valgt; pluss er penger frigjort", |it| {
         it.totals.as_ref().map(|of| Plan(of.running_effect))
     });
-    to.column("årsverk", "Det som tas ut, ved full effekt", |it| it.totals.as_ref().map(|of| of.fte));
+    to.column("årsverk", "Det som tas ut, ved full virkning", |it| it.totals.as_ref().map(|of| of.fte));
     to.part("mangler", |it| Each(shortfalls(it.choice.as_ref().ok())));
     to.part("bruk", |it| it.choice.as_ref().map_or(&[][..], |choice| &choice.frames));
     to.part("valgt", |it| it.totals.as_ref().map_or(&[][..], |of| &of.chosen));

@@ -49,7 +49,7 @@ record!(In<&Decided, Outcome>, |to| {
     to.column("budsjett", "Driftsbudsjettet i de fire planårene; pluss er penger frigjort", |it| {
         it.value().map(|value| Plan(value.running_effect))
     });
-    to.column("årsverk", "Det som tas ut, ved full effekt", |it| {
+    to.column("årsverk", "Det som tas ut, ved full virkning", |it| {
         it.value().map(|_| it.appraisal.potential.fte_taken_out)
     });
     to.column("nnv", "Netto nåverdi", |it| it.value().map(|value| value.npv));

@@ -79,7 +79,7 @@ record!(Row<'_>, |to| {
     to.column("budsjett", "Driftsbudsjettet i de fire planårene; pluss er penger frigjort", |it| {
         it.line.running_effect.map(Plan)
     });
-    to.column("årsverk", "Det som tas ut, ved full effekt", |it| it.of.appraisal.potential.fte_taken_out);
+    to.column("årsverk", "Det som tas ut, ved full virkning", |it| it.of.appraisal.potential.fte_taken_out);
     to.part("sikkerhet", |it| it.certainty);
 });
 

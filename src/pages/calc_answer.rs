@@ -176,10 +176,10 @@ fn worth(value: &Valuation) -> Text {
         Payback::Years(years) if years.is_zero() => Text::default(),
         Payback::Years(years) => {
             let years = Text::in_each(|language| number::short(years, 1, language));
-            text!(nb: "Den tjener seg inn på {years} år.", nn: "Ho tener seg inn på {years} år.", en: "It pays back in {years} years."; years)
+            text!(nb: "Saken tjener seg inn på {years} år.", nn: "Saka tener seg inn på {years} år.", en: "The case pays back in {years} years."; years)
         }
         Payback::Never => {
-            text!(nb: "Den tjener seg aldri inn.", nn: "Ho tener seg aldri inn.", en: "It never pays back.")
+            text!(nb: "Saken tjener seg aldri inn.", nn: "Saka tener seg aldri inn.", en: "The case never pays back.")
         }
         Payback::Unknown => Text::default(),
     };
@@ -255,7 +255,7 @@ pub fn of_many(report: &CalcReport, again: &Again) -> Page {
         .with_all(omitted::left_out(&report.appraised.omitted).map(Block::Paragraph))
         .with(Block::Paragraph(text!(
             nb: "Én sak: a3 calc {one}. Alt om alle: {all}. Regnestykkene, ledd for ledd: {steps}", nn: "Éi sak: a3 calc {one}. Alt om alle: {all}. Reknestykka, ledd for ledd: {steps}",
-            en: "One case: a3 calc {one}. All of all: {all}. The working, step by step: {steps}";
+            en: "One case: a3 calc {one}. All cases in full: {all}. The working, step by step: {steps}";
             one = again.one_case(), all = again.with("--alt"), steps = again.with("--vis")
         )))
         .or_first_rows()

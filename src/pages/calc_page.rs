@@ -78,7 +78,7 @@ fn freed_sentence(potential: &Potential) -> Text {
         return Text::default();
     }
     let freed = text!(
-        nb: "Frigjør {hours} ({fte}) i året; {taken} tas ut.", nn: "Frigjer {hours} ({fte}) i året; {taken} blir teke ut.",
+        nb: "Frigjør {hours} ({fte}) i året; {taken} tas ut.", nn: "Frigjer {hours} ({fte}) i året; {taken} blir tekne ut.",
         en: "Frees {hours} ({fte}) a year; {taken} taken out.";
         hours = potential.hours, fte = potential.fte, taken = taken_out(potential)
     );
@@ -128,7 +128,7 @@ fn about(case: &Case) -> Vec<Fact> {
 fn potential_heading(potential: &Potential) -> Text {
     let basis = basis(potential.basis);
     text!(
-        nb: "Gevinstpotensial per år ved full effekt ({basis})", nn: "Gevinstpotensial per år ved full effekt ({basis})",
+        nb: "Gevinstpotensial per år ved full virkning ({basis})", nn: "Gevinstpotensial per år ved full verknad ({basis})",
         en: "Potential gains a year at full effect ({basis})"; basis
     )
 }
@@ -183,7 +183,7 @@ fn freed(potential: &Potential) -> Option<Block> {
         return None;
     }
     let (fte, taken) = (potential.fte, taken_out(potential));
-    let note = text!(nb: "{fte}; {taken} tas ut", nn: "{fte}; {taken} blir teke ut", en: "{fte}; {taken} taken out"; fte, taken);
+    let note = text!(nb: "{fte}; {taken} tas ut", nn: "{fte}; {taken} blir tekne ut", en: "{fte}; {taken} taken out"; fte, taken);
     let name = text!(nb: "Kommunens frigjorte tid", nn: "Frigjord tid i kommunen", en: "The municipality's time freed");
     Some(Block::Facts(vec![Fact::new(name, potential.hours).noted(note)]))
 }

@@ -129,10 +129,10 @@ pub(super) fn headline(report: &RankReport) -> Text {
             en: "{count} of {all} cases are chosen: they {what}"; count, all, what
         ),
         (false, 1) => {
-            text!(nb: "1 sak på listen: den {what}", nn: "1 sak på lista: ho {what}", en: "1 case on the list: it will {what}"; what)
+            text!(nb: "1 sak på lista: den {what}", nn: "1 sak på lista: ho {what}", en: "1 case on the list: it will {what}"; what)
         }
         (false, _) => {
-            text!(nb: "{count} saker på listen: de {what}", nn: "{count} saker på lista: dei {what}", en: "{count} cases on the list: they {what}"; count, what)
+            text!(nb: "{count} saker på lista: de {what}", nn: "{count} saker på lista: dei {what}", en: "{count} cases on the list: they {what}"; count, what)
         }
     }
 }
@@ -161,7 +161,7 @@ fn freed(gives: &Gives, year: u16) -> Text {
 fn nothing(report: &RankReport, year: u16) -> Text {
     let choice = &report.choice;
     if choice.lines.is_empty() && !report.appraised.omitted.is_empty() {
-        let what = text!(nb: "hvilke saker som kommer på listen", nn: "kva for saker som kjem på lista", en: "which cases come on the list");
+        let what = text!(nb: "hvilke saker som kommer på lista", nn: "kva for saker som kjem på lista", en: "which cases come on the list");
         return omitted::unknown(&what, &report.appraised);
     }
     if choice.conflict().is_some() {
@@ -171,7 +171,7 @@ fn nothing(report: &RankReport, year: u16) -> Text {
         return text!(nb: "Ingenting er valgt: søket stoppet før det fant noe som holder", nn: "Ingenting er valt: søket stoppa før det fann noko som held", en: "Nothing is chosen: the search ended before it found anything that holds");
     }
     if !choice.is_limited && choice.lines.iter().all(|line| line.fate() != Fate::Decided) {
-        return text!(nb: "Ingen saker på listen ennå", nn: "Ingen saker på lista enno", en: "No cases on the list yet");
+        return text!(nb: "Ingen saker på lista ennå", nn: "Ingen saker på lista enno", en: "No cases on the list yet");
     }
     let Some(gives) = choice.gives(Fate::Decided).filter(|gives| gives.cases > 0) else {
         return text!(nb: "Ingen saker er valgt", nn: "Ingen saker er valde", en: "No cases are chosen");

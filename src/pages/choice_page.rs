@@ -107,7 +107,7 @@ pub(super) const fn heading(choice: &Choice, part: Fate) -> Words {
         Fate::Rejected => words!(nb: "Avvist", nn: "Avvist", en: "Rejected"),
         Fate::Judgement => words!(nb: "Krever skjønn", nn: "Krev skjønn", en: "Needs judgement"),
         Fate::NotProfitable => words!(nb: "Lønner seg ikke", nn: "Løner seg ikkje", en: "Does not pay"),
-        Fate::Open if is_settled(choice) => words!(nb: "Listen", nn: "Lista", en: "The list"),
+        Fate::Open if is_settled(choice) => words!(nb: "Lista", nn: "Lista", en: "The list"),
         Fate::Open => words!(nb: "Ikke avgjort", nn: "Ikkje avgjort", en: "Not settled"),
         Fate::NotAssessed => words!(nb: "Ikke vurdert", nn: "Ikkje vurdert", en: "Not assessed"),
     }
@@ -240,7 +240,7 @@ fn shadow_notes(choice: &Choice) -> impl Iterator<Item = Text> {
     });
     let least = has(|of| of.shadow.is_some() && !of.is_proven).then(|| {
         text!(
-            nb: "Noen av tallene er bare det som er funnet i et kort søk: trinnet gir minst så mye mer enn denne listen, og kan gi mer.", nn: "Nokre av tala er berre det som er funne i eit kort søk: trinnet gir minst så mykje meir enn denne lista, og kan gi meir.",
+            nb: "Noen av tallene er bare det som er funnet i et kort søk: trinnet gir minst så mye mer enn denne lista, og kan gi mer.", nn: "Nokre av tala er berre det som er funne i eit kort søk: trinnet gir minst så mykje meir enn denne lista, og kan gi meir.",
             en: "Some of the figures are only what a short search has found: the step gives at least so much more than this list, and may give more.",
         )
     });

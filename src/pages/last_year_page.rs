@@ -143,14 +143,14 @@ fn placed(place: Place) -> Text {
 }
 
 fn before(place: Option<Place>) -> Text {
-    place.map_or_else(|| text!(nb: "ikke på listen", nn: "ikkje på lista", en: "not on the list"), placed)
+    place.map_or_else(|| text!(nb: "ikke på lista", nn: "ikkje på lista", en: "not on the list"), placed)
 }
 
 fn now(now: Now) -> Text {
     match now {
         Now::Listed(place) => placed(place),
-        Now::Closed => text!(nb: "avsluttet", nn: "avslutta", en: "finished"),
-        Now::Off => text!(nb: "ikke på listen", nn: "ikkje på lista", en: "not on the list"),
+        Now::Closed => text!(nb: "avsluttet", nn: "avslutta", en: "closed"),
+        Now::Off => text!(nb: "ikke på lista", nn: "ikkje på lista", en: "not on the list"),
     }
 }
 
@@ -158,7 +158,7 @@ fn now(now: Now) -> Text {
 fn became(since: &Since<'_>) -> Text {
     let Some(of) = since.now else { return text!(nb: "ikke med", nn: "ikkje med", en: "not there") };
     if of.case.is_closed() {
-        return text!(nb: "avsluttet", nn: "avslutta", en: "finished");
+        return text!(nb: "avsluttet", nn: "avslutta", en: "closed");
     }
     if of.case.is_decided() {
         return text!(nb: "besluttet", nn: "avgjord", en: "decided");

@@ -149,7 +149,7 @@ impl<'a> RowWorking<'a> {
             (None, None, _) => return None,
         };
         Some(
-            text!(nb: "per år ved full effekt: {effect}", nn: "per år ved full effekt: {effect}", en: "a year at full effect: {effect}"; effect),
+            text!(nb: "per år ved full virkning: {effect}", nn: "per år ved full verknad: {effect}", en: "a year at full effect: {effect}"; effect),
         )
     }
 

@@ -52,7 +52,7 @@ fn means(meaning: Meaning) -> Text {
         }
         Meaning::Fte => text!(
             nb: "1 750 timer per år, eller det kalkyle.timer_per_årsverk sier", nn: "1 750 timar per år, eller det kalkyle.timer_per_årsverk seier",
-            en: "1 750 hours a year, or what kalkyle.timer_per_årsverk says"
+            en: "1,750 hours a year, or what kalkyle.timer_per_årsverk says"
         ),
         Meaning::Fraction(Fraction::Percent) => Text::same("1/100"),
         Meaning::Fraction(Fraction::PerMille) => text!(nb: "1/1\u{a0}000", nn: "1/1\u{a0}000", en: "1/1,000"),

@@ -27,7 +27,7 @@ impl Wanted {
         match self {
             Self::AnnualEffect => words!(
                 nb: "En gevinst eller driftskostnad må bli kr/år eller timer/år", nn: "Ein gevinst eller driftskostnad må bli kr/år eller timer/år",
-                en: "A benefit or running cost must come out as kr/år or timer/år",
+                en: "A gain or running cost must come out as kr/year or hours/year",
             ),
             Self::OneOff => words!(
                 nb: "En engangskostnad må bli kr eller timer", nn: "Ein eingongskostnad må bli kr eller timer",

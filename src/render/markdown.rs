@@ -3,6 +3,7 @@
 use super::sanitise;
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Column, Fact, Kind, Page, Table};
+use crate::words;
 use crate::words::{Language, Text};
 
 /// The page as Markdown, with a line break at the end.
@@ -47,7 +48,10 @@ fn render_lines(name: &Text, lines: &[Text], language: Language) -> String {
 fn render_table(table: &Table, language: Language) -> String {
     let title = |column: &Column| {
         let unit = match column.kind {
-            Kind::Thousands => " (1\u{a0}000\u{a0}kr)",
+            Kind::Thousands => {
+                words!(nb: " (1\u{a0}000\u{a0}kr)", nn: " (1\u{a0}000\u{a0}kr)", en: " (NOK\u{a0}1,000)")
+                    .get(language)
+            }
             Kind::Text | Kind::Kroner | Kind::Number | Kind::Bar => "",
         };
         format!("{}{unit}", escaped(&column.title, language))

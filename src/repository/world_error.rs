@@ -98,16 +98,16 @@ impl WorldError {
             ),
             Self::Unreadable { path, cause } => crate::text!(
                 nb: "Får ikke lest «{path}»: {why}.", nn: "Får ikkje lese «{path}»: {why}.",
-                en: "Cannot read \"{path}\": {why}.";
+                en: "Cannot read “{path}”: {why}.";
                 why = Text::from(cause)
             ),
             Self::NameIsNoText { path } => crate::text!(
                 nb: "Får ikke lest «{path}»: navnet er ikke lagret som UTF-8. Gi fila et navn med vanlige bokstaver.", nn: "Får ikkje lese «{path}»: namnet er ikkje lagra som UTF-8. Gi fila eit namn med vanlege bokstavar.",
-                en: "Cannot read \"{path}\": the name is not stored as UTF-8. Give the file a name of plain letters."
+                en: "Cannot read “{path}”: the name is not stored as UTF-8. Give the file a name of plain letters."
             ),
             Self::NoFile { path } => crate::text!(
                 nb: "«{path}» er ikke en vanlig fil. Skriv stien til en sak eller til en mappe med saker.", nn: "«{path}» er ikkje ei vanleg fil. Skriv stien til ei sak eller til ei mappe med saker.",
-                en: "\"{path}\" is not an ordinary file. Write the path of a case or of a folder with cases."
+                en: "“{path}” is not an ordinary file. Write the path of a case or of a folder with cases."
             ),
             Self::NothingThere { path } => crate::text!(
                 nb: "Her er ingen saker: «{path}» har verken {ORGANISATION_FILE} eller mappa {CASE_FOLDER}/. Gå til mappa med sakene, eller lag den første med: a3 init \"Tittel på saken\"", nn: "Her er ingen saker: «{path}» har verken {ORGANISATION_FILE} eller mappa {CASE_FOLDER}/. Gå til mappa med sakene, eller lag den første med: a3 init \"Tittel på saka\"",
@@ -117,25 +117,25 @@ impl WorldError {
                 let (folders, first) = (words::all_of(below), below.first().map_or("", String::as_str));
                 crate::text!(
                     nb: "«{path}» har ingen a3.yaml. Den står i {folders}. Skriv mappa etter kommandoen, som: a3 check {first}", nn: "«{path}» har ingen a3.yaml. Han står i {folders}. Skriv mappa etter kommandoen, som: a3 check {first}",
-                    en: "\"{path}\" has no a3.yaml. It is in {folders}. Write the folder after the command, like: a3 check {first}";
+                    en: "“{path}” has no a3.yaml. It is in {folders}. Write the folder after the command, like: a3 check {first}";
                     folders
                 )
             }
             Self::NoCase { path } => crate::text!(
                 nb: "«{path}» er ikke en sak: navnet på en sak slutter på .yaml. Skriv stien til en sak, eller til en mappe med saker.", nn: "«{path}» er ikkje ei sak: namnet på ei sak sluttar på .yaml. Skriv stien til ei sak, eller til ei mappe med saker.",
-                en: "\"{path}\" is no case: the name of a case ends in .yaml. Write the path of a case, or of a folder with cases."
+                en: "“{path}” is no case: the name of a case ends in .yaml. Write the path of a case, or of a folder with cases."
             ),
             Self::NoSuchCase { path, .. } if path.contains(['/', '\\']) => crate::text!(
                 nb: "Finner ikke «{path}». Sjekk stien. Sakene som er her, ser du med: a3 rank", nn: "Finn ikkje «{path}». Sjekk stien. Sakene som er her, ser du med: a3 rank",
-                en: "Cannot find \"{path}\". Check the path. See the cases that are here with: a3 rank"
+                en: "Cannot find “{path}”. Check the path. See the cases that are here with: a3 rank"
             ),
             Self::NoSuchCase { path, .. } => crate::text!(
                 nb: "Det er verken en fil eller en sak som heter «{path}». Id-en til en sak er filnavnet uten .yaml; se alle med: a3 rank", nn: "Det er verken ei fil eller ei sak som heiter «{path}». Id-en til ei sak er filnamnet utan .yaml; sjå alle med: a3 rank",
-                en: "There is neither a file nor a case called \"{path}\". The id of a case is the file's name without .yaml; see all with: a3 rank"
+                en: "There is neither a file nor a case called “{path}”. The id of a case is the file's name without .yaml; see all with: a3 rank"
             ),
             Self::Outside { path } => crate::text!(
                 nb: "«{path}» ligger utenfor mappa med sakene, og blir ikke lest. Flytt fila inn under {CASE_FOLDER}/.", nn: "«{path}» ligg utanfor mappa med sakene, og blir ikkje lesen. Flytt fila inn under {CASE_FOLDER}/.",
-                en: "\"{path}\" is outside the folder with the cases and is not read. Move the file in under {CASE_FOLDER}/."
+                en: "“{path}” is outside the folder with the cases and is not read. Move the file in under {CASE_FOLDER}/."
             ),
         }
     }

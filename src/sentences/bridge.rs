@@ -54,11 +54,11 @@ pub fn terms(of: &Bridge, budget_year: Year) -> Vec<Term> {
         ),
         Term::part(
             of.not_expected.minus(of.ended).unwrap_or(of.not_expected).negated(),
-            text!(nb: "ikke ventet ennå (innfasing)", nn: "ikkje venta enno (innfasing)", en: "not expected yet (innfasing)"),
+            text!(nb: "ikke ventet ennå (innfasing)", nn: "ikkje venta enno (innfasing)", en: "not expected yet (phase-in)"),
         ),
         Term::part(
             of.ended.negated(),
-            text!(nb: "levetiden er over", nn: "levetida er over", en: "the life is over"),
+            text!(nb: "levetida er over", nn: "levetida er over", en: "the life is over"),
         ),
         Term::sum(of.expected, text!(nb: "Ventet nå", nn: "Venta no", en: "Expected by now")),
         Term::part(of.measured, text!(nb: "målt", nn: "målt", en: "measured")),

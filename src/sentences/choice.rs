@@ -66,7 +66,7 @@ pub const fn fate(fate: Fate) -> Words {
         Fate::Rejected => words!(nb: "avvist", nn: "avvist", en: "rejected"),
         Fate::Judgement => words!(nb: "krever skjønn", nn: "krev skjønn", en: "needs judgement"),
         Fate::NotProfitable => words!(nb: "lønner seg ikke", nn: "løner seg ikkje", en: "does not pay"),
-        Fate::Open => words!(nb: "på listen", nn: "på lista", en: "on the list"),
+        Fate::Open => words!(nb: "på lista", nn: "på lista", en: "on the list"),
         Fate::NotAssessed => words!(nb: "ikke vurdert", nn: "ikkje vurdert", en: "not assessed"),
     }
 }
@@ -106,7 +106,7 @@ pub(super) fn because_words(because: &Because, choice: &Choice) -> Text {
         }
         Because::Savings(kept) => needed(*kept, choice),
         Because::Saves { instead } => {
-            let helps = text!(nb: "Bidrar til innsparingskravet.", nn: "Bidrar til innsparingskravet.", en: "Helps to reach the savings demand.");
+            let helps = text!(nb: "Bidrar til innsparingskravet.", nn: "Bidreg til innsparingskravet.", en: "Helps to reach the savings demand.");
             sentences([helps, without(instead)])
         }
         Because::Others => {

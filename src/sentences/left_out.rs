@@ -21,11 +21,11 @@ pub fn why(why: &WhyLeftOut, choice: Option<&Choice>) -> Text {
         WhyLeftOut::Rejected(by) => reason::rejected(by.as_deref()),
         WhyLeftOut::Finished => text!(
             nb: "Avsluttet: virkningen ligger i dagens budsjett.", nn: "Avslutta: verknaden ligg i budsjettet i dag.",
-            en: "Finished: the effect is in today's budget."
+            en: "Closed: the effect is in today's budget."
         ),
         WhyLeftOut::FinishedUndecided => text!(
             nb: "Avsluttet uten at noe vedtak sier «vedtatt»: virkningen telles ikke.", nn: "Avslutta utan at noko vedtak seier «vedtatt»: verknaden blir ikkje talt med.",
-            en: "Finished, and no decision says “vedtatt”: the effect is not counted."
+            en: "Closed, and no decision says “vedtatt”: the effect is not counted."
         ),
         WhyLeftOut::Omitted(why) => omitted::reason(why),
     }

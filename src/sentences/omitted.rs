@@ -49,12 +49,13 @@ const MOST_NAMED: usize = 8;
 
 /// The cases that are in no figure for what is wrong in their own file; none where all are.
 pub fn left_out(omitted: &[Omitted]) -> Option<Text> {
-    let own = omitted.iter().filter(|of| !matches!(of.why, WhyOmitted::Organisation { .. }));
-    let ids = at_most(MOST_NAMED, own.map(|of| of.id.as_str()));
-    (!ids.is_empty()).then(|| {
-        text!(
-            nb: "Utelatt: {ids}. Se hvorfor med a3 check.", nn: "Utelatne: {ids}. Sjå kvifor med a3 check.",
-            en: "Left out: {ids}. See why with a3 check."; ids
+    let is_own = |of: &&Omitted| !matches!(of.why, WhyOmitted::Organisation { .. });
+    let own: Vec<&str> = omitted.iter().filter(is_own).map(|of| of.id.as_str()).collect();
+    let (count, ids) = (own.len(), at_most(MOST_NAMED, own));
+    (count > 0).then(|| {
+        counted!(
+            count; nb: "Utelatt: {ids}. Se hvorfor med a3 check." | "Utelatt: {ids}. Se hvorfor med a3 check.", nn: "Utelaten: {ids}. Sjå kvifor med a3 check." | "Utelatne: {ids}. Sjå kvifor med a3 check.",
+            en: "Left out: {ids}. See why with a3 check." | "Left out: {ids}. See why with a3 check."; ids
         )
     })
 }
@@ -76,7 +77,7 @@ pub(super) fn ended(text: &Text) -> Text {
 pub fn lacking(list: &RankReport) -> Option<Text> {
     let those = lines(&list.is_of_all().err()?);
     Some(text!(
-        nb: "Listen dette er valgt fra, mangler saker, så valget og oppstarten kan bli andre når de er med. {those} Rett dem, og lag utkastet på nytt.", nn: "Lista dette er valt frå, manglar saker, så valet og oppstarten kan bli andre når dei er med. {those} Rett dei, og lag utkastet på nytt.",
+        nb: "Lista dette er valgt fra, mangler saker, så valget og oppstarten kan bli andre når de er med. {those} Rett dem, og lag utkastet på nytt.", nn: "Lista dette er valt frå, manglar saker, så valet og oppstarten kan bli andre når dei er med. {those} Rett dei, og lag utkastet på nytt.",
         en: "The list this is chosen from lacks cases, so the choice and the start may be others once they are there. {those} Mend them, and make the draft anew."; those
     ))
 }

@@ -332,14 +332,14 @@ fn decided(why: &WrongDecision) -> Text {
         WrongDecision::NotAll(left_out) => {
             let those = omitted::lines(left_out);
             text!(
-                nb: "Listen mangler saker, så det er ikke kjent hvilke som er valgt. {those} Rett dem først.", nn: "Lista manglar saker, så det er ikkje kjent kva for nokre som er valde. {those} Rett dei først.",
+                nb: "Lista mangler saker, så det er ikke kjent hvilke som er valgt. {those} Rett dem først.", nn: "Lista manglar saker, så det er ikkje kjent kva for nokre som er valde. {those} Rett dei først.",
                 en: "The list lacks cases, so it is not known which are chosen. {those} Mend them first."; those
             )
         }
         WrongDecision::NoStart { id, left_out } => {
             let those = omitted::lines(left_out);
             text!(
-                nb: "Listen mangler saker, så det er ikke kjent når {id} bør begynne. {those} Rett dem først, eller si året selv med --oppstart.", nn: "Lista manglar saker, så det er ikkje kjent når {id} bør begynne. {those} Rett dei først, eller sei året sjølv med --oppstart.",
+                nb: "Lista mangler saker, så det er ikke kjent når {id} bør begynne. {those} Rett dem først, eller si året selv med --oppstart.", nn: "Lista manglar saker, så det er ikkje kjent når {id} bør begynne. {those} Rett dei først, eller sei året sjølv med --oppstart.",
                 en: "The list lacks cases, so it is not known when {id} should start. {those} Mend them first, or say the year yourself with --oppstart."; id, those
             )
         }

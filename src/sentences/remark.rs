@@ -145,7 +145,7 @@ fn sentence(remark: &Remark, method: Method) -> Text {
             years = listed(years)
         ),
         Remark::LackAsAdded => text!(
-            nb: "Det som mangler for saker som venter, er funnet ved å legge hver av dem til listen slik den står. Kanskje trengs det mindre.", nn: "Det som manglar for saker som ventar, er funne ved å leggje kvar av dei til lista slik ho står. Kanskje trengst det mindre.",
+            nb: "Det som mangler for saker som venter, er funnet ved å legge hver av dem til lista slik den står. Kanskje trengs det mindre.", nn: "Det som manglar for saker som ventar, er funne ved å leggje kvar av dei til lista slik ho står. Kanskje trengst det mindre.",
             en: "What waiting cases lack is found by adding each of them to the list as it stands. Less may be enough.",
         ),
         Remark::LocksTogether(cost) => {

@@ -121,8 +121,8 @@ macro_rules! follow_up_sections {
         }
 
         /// delområde: one area of an overview.
-        pub(super) SUB_AREA SubArea "delområde" "et delområde" / "eit delområde" / "a sub-area" {
-            name: String = "navn" Always, Text, "Hjemmetjenesten", "Hva delområdet heter." / "Kva delområdet heiter." / "What the sub-area is called.";
+        pub(super) SUB_AREA SubArea "delområde" "et delområde" / "eit delområde" / "an area" {
+            name: String = "navn" Always, Text, "Hjemmetjenesten", "Hva delområdet heter." / "Kva delområdet heiter." / "What the area is called.";
             area: String = "område" No, Name, "Helse og omsorg", "Området det hører til, som i a3.yaml." / "Området det høyrer til, som i a3.yaml." / "The area it belongs to, as in a3.yaml.";
             now: String = "nå" No, Text, "318 000 besøk/år", "Hvordan det er nå." / "Korleis det er no." / "How it is now.";
             wanted: String = "ønsket" No, Text, "290 000 besøk/år", "Hvordan det skal bli." / "Korleis det skal bli." / "How it is to become.";

@@ -106,8 +106,8 @@ macro_rules! organisation_sections {
 
         /// budsjett: today's budget, as exported.
         BUDGET_EXPORT BudgetExport "budsjett" "budsjett" / "budsjett" / "budsjett" {
-            file: String = "fil" Always, Name, "budsjett/2027.csv", "Filen med dagens budsjett." / "Fila med budsjettet i dag." / "The file with today's budget.";
-            price_year: Year = "prisår" No, Year, "2026", "Året prisene i filen er fra. Uten feltet: budsjettåret." / "Året prisane i fila er frå. Utan feltet: budsjettåret." / "The year of the prices in the file. Without the field: the budget year.";
+            file: String = "fil" Always, Name, "budsjett/2027.csv", "Fila med dagens budsjett." / "Fila med budsjettet i dag." / "The file with today's budget.";
+            price_year: Year = "prisår" No, Year, "2026", "Året prisene i fila er fra. Uten feltet: budsjettåret." / "Året prisane i fila er frå. Utan feltet: budsjettåret." / "The year of the prices in the file. Without the field: the budget year.";
             function: CodeLength = "funksjon" No, Choice(CodeLength::WORDS), "3 første", "Hva funksjoner på mer enn tre siffer regnes etter." / "Kva funksjonar på meir enn tre siffer blir rekna etter." / "What functions of more than three digits count by.";
             art: CodeLength = "art" No, Choice(CodeLength::WORDS), "3 første", "Hva arter på mer enn tre siffer regnes etter." / "Kva artar på meir enn tre siffer blir rekna etter." / "What arts of more than three digits count by.";
         }
@@ -123,11 +123,11 @@ macro_rules! organisation_sections {
             shared: Vec<Keyed<Assumption>> = assumptions "felles" No, Named(&Section(&ASSUMPTION)), "{strømpris: {verdi: 1.2 kr/kWh, kilde: Kraftforvalter}}", "Forutsetninger alle saker deler." / "Føresetnader alle saker deler." / "Assumptions all cases share.";
             areas: Vec<Spanned<String>> = "områder" No, List(&Name), "[Oppvekst, Stab]", "Områdene sakene hører til." / "Områda sakene høyrer til." / "The areas cases belong to.";
             goals: Vec<Keyed<Goal>> = "mål" No, Named(&Section(&GOAL)), "{bo-hjemme: {navn: Flere bor trygt hjemme lenger}}", "Målene sakene skal hjelpe oss å nå." / "Måla sakene skal hjelpe oss å nå." / "The goals cases help to reach.";
-            requirements: Vec<Keyed<RegisteredRequirement>> = "minimumskrav" No, Named(&Section(&REGISTERED)), "{tilsyn-natt: {krav: Alle med vedtak om tilsyn om natten får det, oppfylt: delvis}}", "Kravene i lov og forskrift, hver med en nøkkel sakene viser til." / "Krava i lov og forskrift, kvart med ein nøkkel sakene viser til." / "The duties of law and regulation, each with a key that cases point to.";
+            requirements: Vec<Keyed<RegisteredRequirement>> = "minimumskrav" No, Named(&Section(&REGISTERED)), "{tilsyn-natt: {krav: Alle med vedtak om tilsyn om natten får det, oppfylt: delvis}}", "Kravene i lov og forskrift, hver med en nøkkel sakene viser til." / "Krava i lov og forskrift, kvart med ein nøkkel sakene viser til." / "The requirements of law and regulation, each with a key that cases point to.";
             frames: Frames = "rammer" No, Section(&FRAMES), "{investering: {2027: 12 mill. kr}}", "Det som begrenser valget." / "Det som avgrensar valet." / "What limits the choice.";
             ranking: Ranking = "prioritering" No, Section(&PRIORITIES), "{metode: nnv}", "Hvordan sakene ordnes." / "Korleis sakene blir ordna." / "How cases are ordered.";
             smallest_position: Share = "minste_stilling" No, Quantity, "20 %", "Den minste delen av en stilling som kan tas ut." / "Den minste delen av ei stilling som kan takast ut." / "The smallest part of a position that can be taken out.";
-            budget: BudgetExport = budget "budsjett" No, Either(&[Name, Section(&BUDGET_EXPORT)]), "budsjett/2027.csv", "Filen med dagens budsjett, alene eller med mer om den." / "Fila med budsjettet i dag, åleine eller med meir om det." / "The file with today's budget, alone or with more about it.";
+            budget: BudgetExport = budget "budsjett" No, Either(&[Name, Section(&BUDGET_EXPORT)]), "budsjett/2027.csv", "Fila med dagens budsjett, alene eller med mer om den." / "Fila med budsjettet i dag, åleine eller med meir om det." / "The file with today's budget, alone or with more about it.";
             severities: Vec<Keyed<Spanned<String>>> = "regler" No, Named(&Choice(&["feil", "advarsel", "merknad", "av"])), "{gevinst-uten-kilde: feil}", "Hvor strengt hver regel tas." / "Kor strengt kvar regel blir teken." / "How strictly each rule is taken.";
         }
     } };

@@ -26,7 +26,7 @@ pub(super) fn too_large() -> Finding {
     Finding::error(
         "for-stor-fil",
         Span::default(),
-        text!(nb: "Filen er på over 1 MiB ({MAX_BYTES} byte)", nn: "Fila er på over 1 MiB ({MAX_BYTES} byte)", en: "The file is over 1 MiB ({MAX_BYTES} bytes)"),
+        text!(nb: "Fila er på over 1 MiB ({MAX_BYTES} byte)", nn: "Fila er på over 1 MiB ({MAX_BYTES} byte)", en: "The file is over 1 MiB ({MAX_BYTES} bytes)"),
     )
 }
 
@@ -34,7 +34,7 @@ pub(super) fn utf16() -> Finding {
     Finding::error(
         "feil-tegnsett",
         Span::default(),
-        text!(nb: "Filen er lagret som UTF-16", nn: "Fila er lagra som UTF-16", en: "The file is saved as UTF-16"),
+        text!(nb: "Fila er lagret som UTF-16", nn: "Fila er lagra som UTF-16", en: "The file is saved as UTF-16"),
     )
 }
 
@@ -42,9 +42,9 @@ pub(super) fn not_utf8(byte: u8, span: Span) -> Finding {
     // The letters a Norwegian file in Windows-1252 stumbles on first.
     let windows = matches!(byte, 0xe5 | 0xe6 | 0xf8 | 0xc5 | 0xc6 | 0xd8 | 0x96 | 0x97 | 0xab | 0xbb | 0xa7);
     let title = if windows {
-        text!(nb: "Filen er ikke UTF-8, men trolig Windows-1252", nn: "Fila er ikkje UTF-8, men truleg Windows-1252", en: "The file is not UTF-8, but probably Windows-1252")
+        text!(nb: "Fila er ikke UTF-8, men trolig Windows-1252", nn: "Fila er ikkje UTF-8, men truleg Windows-1252", en: "The file is not UTF-8, but probably Windows-1252")
     } else {
-        text!(nb: "Filen er ikke UTF-8: byten 0x{byte:02x} kan ikke leses", nn: "Fila er ikkje UTF-8: byten 0x{byte:02x} kan ikkje lesast", en: "The file is not UTF-8: byte 0x{byte:02x} cannot be read")
+        text!(nb: "Fila er ikke UTF-8: byten 0x{byte:02x} kan ikke leses", nn: "Fila er ikkje UTF-8: byten 0x{byte:02x} kan ikkje lesast", en: "The file is not UTF-8: byte 0x{byte:02x} cannot be read")
     };
     Finding::error("feil-tegnsett", span, title).variant("other")
 }
@@ -118,7 +118,7 @@ pub fn list_mark(mark: char, span: Span) -> Finding {
     let code = code(mark);
     let shown = if mark == '\u{f0b7}' { '•' } else { mark };
     let title = text!(
-        nb: "Punktet i listen begynner med «{shown}» (U+{code})", nn: "Punktet i lista begynner med «{shown}» (U+{code})",
+        nb: "Punktet i lista begynner med «{shown}» (U+{code})", nn: "Punktet i lista begynner med «{shown}» (U+{code})",
         en: "The list item begins with “{shown}” (U+{code})"
     );
     Finding::error("fremmed-listetegn", span, title)
@@ -249,7 +249,7 @@ pub(super) fn root_is_no_mapping(text: &str, span: Span) -> Finding {
     Finding::error(
         "feil-form",
         span,
-        text!(nb: "Filen begynner ikke med felt på formen «navn: verdi», men med «{written}»", nn: "Fila begynner ikkje med felt på forma «navn: verdi», men med «{written}»", en: "The file does not begin with fields of the form “name: value”, but with “{written}”"),
+        text!(nb: "Fila begynner ikke med felt på formen «navn: verdi», men med «{written}»", nn: "Fila begynner ikkje med felt på forma «navn: verdi», men med «{written}»", en: "The file does not begin with fields of the form “name: value”, but with “{written}”"),
     ).variant("root")
 }
 
@@ -257,6 +257,6 @@ pub(super) fn empty_file() -> Finding {
     Finding::error(
         "tom-fil",
         Span::default(),
-        text!(nb: "Filen er tom", nn: "Fila er tom", en: "The file is empty"),
+        text!(nb: "Fila er tom", nn: "Fila er tom", en: "The file is empty"),
     )
 }

@@ -260,11 +260,11 @@ fn one_who_has_just_begun_is_told_what_is_still_to_be_written() {
         value.contains("Skriv «oppstart: …» og «levetid: … år» i saken, så regnes resten ut."),
         "{value}"
     );
-    assert!(run(&[&["rank"][..], &day].concat()).0.starts_with("Ingen saker på listen ennå\n"));
+    assert!(run(&[&["rank"][..], &day].concat()).0.starts_with("Ingen saker på lista ennå\n"));
     let path = folder.path().join("saker/digital-post.yaml");
     let text = std::fs::read_to_string(&path).unwrap();
     std::fs::write(&path, format!("{text}oppstart: 2027\nlevetid: 5 år\n")).unwrap();
-    assert!(run(&[&["rank"][..], &day].concat()).0.starts_with("1 sak på listen: "));
+    assert!(run(&[&["rank"][..], &day].concat()).0.starts_with("1 sak på lista: "));
     // What `advance` says of an empty list is what the file may hold.
     run(&[&["advance", "digital-post"][..], &day].concat());
     let text = std::fs::read_to_string(&path).unwrap();

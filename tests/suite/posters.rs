@@ -385,7 +385,7 @@ fn a_site_has_a_page_for_each_case_and_every_link_leads_somewhere() {
     assert_eq!(index.matches("<script>").count(), 1, "the list alone has a script");
     let list = index.split("id=\"sakene\"").nth(1).unwrap();
     let (list, map) = list.split_once("id=\"gevinstkart\"").unwrap();
-    assert!(list.contains("data-search=\"Søk i listen\"") && list.contains("LED i gatelysene"));
+    assert!(list.contains("data-search=\"Søk i lista\"") && list.contains("LED i gatelysene"));
     assert!(list.contains("href=\"ark/digital-post.html\""), "what is finished is last in the list");
     let (_, night) = map.split_once("Digitalt tilsyn om natten</a>").unwrap();
     assert!(night.contains("Spart tid til kjøring og tilsyn") && !map.contains("data-search"));

@@ -31,7 +31,7 @@ fn the_report_of_a_case() {
          Fase              dypdykk
          Oppstart          2027, varer 8 år
 
-        Gevinstpotensial per år ved full effekt (kalkulert)
+        Gevinstpotensial per år ved full virkning (kalkulert)
 
          Per år                                 I budsjettet, kr  Hele verdien, kr
         ───────────────────────────────────────────────────────────────────────────
@@ -130,7 +130,7 @@ fn the_working_of_a_case() {
           brukere × tilsyn_per_natt × andel_digital × (tid_fysisk − tid_digital)
           = 60 brukere × 2 tilsyn/døgn × 58,33 % × (20 min − 5,1667 min)
           = 1 038,3333 min/døgn (regnet med 365 døgn/år)
-          per år ved full effekt: 6 316,53 timer × timekostnad helsefagarbeider = 2 462 789 kr
+          per år ved full virkning: 6 316,53 timer × timekostnad helsefagarbeider = 2 462 789 kr
           tas ut 50 %: 3 158,26 timer = 1,8047 årsverk; hele stillinger på minst 20 %: 1,8 årsverk =
             3 150 timer = 1 228 172 kr
           innfasing fra første år: 25 %, 80 %, 100 %; den siste holder ut levetida
@@ -152,7 +152,7 @@ fn the_working_of_a_case() {
         Færre kjørte kilometer (unngåtte kostnader)
           18 000 km/år × 5 kr/km
           = 90 000 kr/år
-          per år ved full effekt: 90 000 kr
+          per år ved full virkning: 90 000 kr
           tas ut 100 % = 90 000 kr
           budsjettpost (ansvar/funksjon/art): 3210/257/170
 
@@ -191,7 +191,7 @@ fn the_working_of_a_case() {
 
         Lisens (drift)
           320 000 kr/år
-          per år ved full effekt: 320 000 kr
+          per år ved full virkning: 320 000 kr
           utbetales 100 % = 320 000 kr
           budsjettpost (ansvar/funksjon/art): 3210/257/195
 
@@ -370,7 +370,7 @@ pub(crate) fn ranked(cases: &[Case], organisation: &Organisation) -> RankReport 
 fn the_prioritised_list() {
     let page = choice_page::page(&ranked(&portfolio(), &solvik_with_loan()));
     insta::assert_snapshot!(text::render(&page, Look { width: 110, ..Look::default() }), @r#"
-        2 saker på listen: de frigjør 1 557 095 kr i driften og tar ut 3,6 årsverk i 2030
+        2 saker på lista: de frigjør 1 557 095 kr i driften og tar ut 3,6 årsverk i 2030
         ─────────────────────────────────────────────────────────────────────────────────
 
         I tillegg kommer én besluttet sak: den frigjør 823 547 kr og 1,8 årsverk. Årene er driftsbudsjettet etter
@@ -387,7 +387,7 @@ fn the_prioritised_list() {
             Vedtatt i fjor      2027  13 566     1   538   817   824      1,8
             Besluttet; virkningen ligger ikke i dagens budsjett ennå. (besluttet)
 
-        Listen
+        Lista
 
         Beløp i 1 000 kr
          #  Sak                          Oppstart     NNV  2027  2028  2029  2030  Årsverk

@@ -40,7 +40,7 @@ fn worded(row: &str, booking: Booking, unit: &str, place: Span) -> Finding {
     let title = if booking == Booking::TakenOut {
         text!(
             nb: "Gevinsten «{name}» føres på ansvar {unit}, som ikke står i dagens budsjett", nn: "Gevinsten «{name}» blir ført på ansvar {unit}, som ikkje står i budsjettet i dag",
-            en: "The benefit “{name}” is booked on ansvar {unit}, which is not in today's budget"
+            en: "The gain “{name}” is booked on ansvar {unit}, which is not in today's budget"
         )
     } else {
         text!(

@@ -12,7 +12,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         }
         let (name, repaid) = (wording::name(&cost.name), years.value);
         let title = text!(
-            nb: "Lånet til «{name}» betales ned på {repaid} år, men levetiden er {life} år", nn: "Lånet til «{name}» blir betalt ned på {repaid} år, men levetida er {life} år",
+            nb: "Lånet til «{name}» betales ned på {repaid} år, men levetida er {life} år", nn: "Lånet til «{name}» blir betalt ned på {repaid} år, men levetida er {life} år",
             en: "The loan for “{name}” is repaid over {repaid} years, but it lives {life} years"
         );
         findings.push(Finding::error("avdragstid-over-levetid", years.span, title).value("life", life));

@@ -22,7 +22,7 @@ fn dropped(amount: &Field<Amount>, life: u16) -> Option<Finding> {
     let first = values.get(usize::from(life))?;
     let count = values.len();
     let title = text!(
-        nb: "Listen har beløp for {count} år, men levetiden er {life} år", nn: "Lista har beløp for {count} år, men levetida er {life} år",
+        nb: "Lista har beløp for {count} år, men levetida er {life} år", nn: "Lista har beløp for {count} år, men levetida er {life} år",
         en: "The list has amounts for {count} years, but the life is {life} years"
     );
     Some(Finding::error("beløp-etter-levetid", first.span, title))

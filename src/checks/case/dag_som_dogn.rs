@@ -36,7 +36,7 @@ mod tests {
     fn working_time_that_ends_as_kroner_is_told_too() {
         let found = |assumptions: &str, beregning: &str| {
             let rows = format!(
-                "{assumptions}gevinster:\n  - {{navn: Porto, type: unngåtte kostnader, anslag: 96 000 kr/år, kilde: Listen}}\nkostnader:\n  - {{navn: Vakt, type: drift, kilde: Avtale, beregning: {beregning}}}\n"
+                "{assumptions}gevinster:\n  - {{navn: Porto, type: unngåtte kostnader, anslag: 96 000 kr/år, kilde: Lista}}\nkostnader:\n  - {{navn: Vakt, type: drift, kilde: Avtale, beregning: {beregning}}}\n"
             );
             rules_in(&case(&rows)).iter().any(|(_, rule)| *rule == "dag-som-døgn")
         };

@@ -48,7 +48,7 @@ fn dominating(benefit: &PricedBenefit<'_>, share: Percent) -> Finding {
     let name = wording::name(&benefit.written.name);
     let title = text!(
         nb: "Gevinsten «{name}» er {share} av verdien i saken", nn: "Gevinsten «{name}» er {share} av verdien i saka",
-        en: "The benefit “{name}” is {share} of the value of the case";
+        en: "The gain “{name}” is {share} of the value of the case";
         name, share
     );
     Finding::error("dominerende-gevinst", benefit.place(), title)
@@ -61,7 +61,7 @@ mod tests {
     fn two(first: &str, second: &str) -> String {
         let gain = |name: &str, amount: &str| {
             format!(
-                "  - {{navn: {name}, type: unngåtte kostnader, eier: Kari, anslag: {amount}, kilde: Listen}}\n"
+                "  - {{navn: {name}, type: unngåtte kostnader, eier: Kari, anslag: {amount}, kilde: Lista}}\n"
             )
         };
         case(&format!("gevinster:\n{}{}", gain("Porto", first), gain("Papir", second)))

@@ -47,7 +47,7 @@ fn sudden(benefit: &Benefit) -> Finding {
     let name = wording::name(&benefit.name);
     let title = text!(
         nb: "Gevinsten «{name}» har full virkning samme år som investeringen", nn: "Gevinsten «{name}» har full verknad same år som investeringa",
-        en: "The benefit “{name}” has full effect in the year of the investment"
+        en: "The gain “{name}” has full effect in the year of the investment"
     );
     Finding::error("full-virkning-fra-første-år", benefit.span, title)
 }

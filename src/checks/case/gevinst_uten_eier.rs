@@ -11,7 +11,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let name = wording::name(&benefit.name);
         let title = text!(
             nb: "Gevinsten «{name}» har ingen egen eier", nn: "Gevinsten «{name}» har ingen eigen eigar",
-            en: "The benefit “{name}” has no owner of its own"
+            en: "The gain “{name}” has no owner of its own"
         );
         findings.push(Finding::error("gevinst-uten-eier", benefit.span, title));
     }

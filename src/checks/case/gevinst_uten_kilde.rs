@@ -9,7 +9,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for row in rows.iter().filter(|row| !row.source.is_written() && !open.contains(&row.span)) {
         let Some(lacks) = unsourced(facts, &row.calculation, &row.estimate) else { continue };
         let (name, at) = (wording::name(&row.name), row.span);
-        let row = text!(nb: "Gevinsten «{name}»", nn: "Gevinsten «{name}»", en: "The benefit “{name}”");
+        let row = text!(nb: "Gevinsten «{name}»", nn: "Gevinsten «{name}»", en: "The gain “{name}”");
         findings.push(Finding::error("gevinst-uten-kilde", at, lacks.title(&row)));
     }
 }

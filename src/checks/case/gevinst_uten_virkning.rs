@@ -9,7 +9,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let name = wording::name(&benefit.written.name);
         let title = text!(
             nb: "Gevinsten «{name}» er 0 i alle år", nn: "Gevinsten «{name}» er 0 i alle år",
-            en: "The benefit “{name}” is 0 in every year"
+            en: "The gain “{name}” is 0 in every year"
         );
         findings.push(Finding::error("gevinst-uten-virkning", benefit.place(), title));
     }

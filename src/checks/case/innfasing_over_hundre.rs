@@ -15,7 +15,7 @@ fn excessive(share: &Spanned<Share>) -> Finding {
     let shown = Percent(share.value.value());
     let title = text!(
         nb: "Innfasingen er {shown}, mer enn hele gevinsten", nn: "Innfasinga er {shown}, meir enn heile gevinsten",
-        en: "The phase-in is {shown}, more than the whole benefit";
+        en: "The phase-in is {shown}, more than the whole gain";
         shown
     );
     Finding::error("innfasing-over-hundre", share.span, title)

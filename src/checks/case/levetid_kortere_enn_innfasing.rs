@@ -10,7 +10,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let Some(unused) = shares.get(usize::from(life)) else { continue };
         let (name, count) = (wording::name(&benefit.name), shares.len());
         let title = text!(
-            nb: "Innfasingen av «{name}» tar {count} år, men levetiden er {life} år", nn: "Innfasinga av «{name}» tek {count} år, men levetida er {life} år",
+            nb: "Innfasingen av «{name}» tar {count} år, men levetida er {life} år", nn: "Innfasinga av «{name}» tek {count} år, men levetida er {life} år",
             en: "The phase-in of “{name}” takes {count} years, but the life is {life} years"
         );
         findings.push(Finding::error("levetid-kortere-enn-innfasing", unused.span, title));
@@ -25,6 +25,6 @@ mod tests {
     fn a_phase_in_as_long_as_the_life_is_used_whole() {
         let text = |life: u8| case(&format!("{GAIN}    innfasing: [50 %, 100 %]\nlevetid: {life} år\n"));
         assert_eq!(rules_in(&text(2)), []);
-        assert_eq!(title_of(&text(1)), "Innfasingen av «Porto» tar 2 år, men levetiden er 1 år");
+        assert_eq!(title_of(&text(1)), "Innfasingen av «Porto» tar 2 år, men levetida er 1 år");
     }
 }

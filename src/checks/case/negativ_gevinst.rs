@@ -11,7 +11,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         let value = estimate.mode().value();
         if value.is_sign_negative() && !value.is_zero() {
             let name = wording::name(&benefit.name);
-            let title = text!(nb: "Gevinsten «{name}» er negativ", nn: "Gevinsten «{name}» er negativ", en: "The benefit “{name}” is negative");
+            let title = text!(nb: "Gevinsten «{name}» er negativ", nn: "Gevinsten «{name}» er negativ", en: "The gain “{name}” is negative");
             findings.push(Finding::error("negativ-gevinst", amount.span, title));
         }
     }

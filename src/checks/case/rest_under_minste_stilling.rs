@@ -26,7 +26,7 @@ fn worded(pool: &Pool<'_>, parts: [Fte; 3]) -> Finding {
     let [all, whole, rest] = parts.map(wording::fte);
     let position = pool.shown();
     let title = text!(
-        nb: "Av {all} som tas ut av {position}, blir {whole} til penger, og {rest} blir stående", nn: "Av {all} som blir teke ut av {position}, blir {whole} til pengar, og {rest} blir ståande",
+        nb: "Av {all} som tas ut av {position}, blir {whole} til penger, og {rest} blir stående", nn: "Av {all} som blir tekne ut av {position}, blir {whole} til pengar, og {rest} blir ståande",
         en: "Of {all} taken out of {position}, {whole} become money, and {rest} stay";
         all, position, whole, rest
     );

@@ -15,7 +15,7 @@ pub(super) fn check(facts: &LockFacts<'_>, findings: &mut Vec<Finding>) {
         if case.is_over {
             let title = text!(
                 nb: "«{id}» er låst, men er avsluttet", nn: "«{id}» er låst, men er avslutta",
-                en: "“{id}” is locked, but is finished"
+                en: "“{id}” is locked, but is closed"
             );
             Some(finding(lock, title))
         } else if case.is_decided && choice == Choice::In && !is_moved() && !has_errors {

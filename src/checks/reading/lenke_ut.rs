@@ -16,7 +16,7 @@ pub fn link_out(path: &str) -> Finding {
 pub fn dead_link(path: &str) -> Finding {
     let title = text!(
         nb: "«{path}» er en lenke til noe som ikke finnes", nn: "«{path}» er ei lenkje til noko som ikkje finst",
-        en: "\"{path}\" is a link to something that does not exist"
+        en: "“{path}” is a link to something that does not exist"
     );
     explained(Finding::error("død-lenke", Span::default(), title))
 }

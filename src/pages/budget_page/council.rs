@@ -89,7 +89,7 @@ fn how(report: &Report<'_>, tables: &[CouncilTable]) -> Result<Text, Overflow> {
     if !report.today.is_known() {
         return Ok(text!(
             nb: "Rammene er ukjente når dagens budsjett er det. Investeringer, renter og avdrag står nederst.", nn: "Rammene er ukjende når budsjettet i dag er det. Investeringar, renter og avdrag står nedst.",
-            en: "The frames are unknown when today's budget is. Investments, interest and repayment stand at the bottom."
+            en: "The frames are unknown when today's budget is. Investments, interest and repayments stand at the bottom."
         ));
     }
     let mut moves = false;
@@ -110,11 +110,11 @@ fn how(report: &Report<'_>, tables: &[CouncilTable]) -> Result<Text, Overflow> {
     Ok(match report.layout {
         Layout::Change => text!(
             nb: "Rammene gjelder bare ansvarene sakene berører. Ny ramme er inngående ramme + deflator{own} + tiltak, og er neste års inngående ramme. Investeringer, renter og avdrag står nederst.", nn: "Rammene gjeld berre ansvara sakene rører ved. Ny ramme er inngåande ramme + deflator{own} + tiltak, og er inngåande ramme for neste år. Investeringar, renter og avdrag står nedst.",
-            en: "The frames are only of the units the cases touch. The new frame is the opening frame + deflator{own} + measures, and the opening frame of the next year. Investments, interest and repayment stand at the bottom."; own
+            en: "The frames are only of the units the cases touch. The new frame is the opening frame + deflator{own} + measures, and the opening frame of the next year. Investments, interest and repayments stand at the bottom."; own
         ),
         Layout::Level => text!(
             nb: "Rammene gjelder bare ansvarene sakene berører. Hvert år er regnet fra dagens ramme: ny ramme er dagens ramme + det {together} har lagt til så langt. Investeringer, renter og avdrag står nederst.", nn: "Rammene gjeld berre ansvara sakene rører ved. Kvart år er rekna frå ramma i dag: ny ramme er ramma i dag + det {together} har lagt til så langt. Investeringar, renter og avdrag står nedst.",
-            en: "The frames are only of the units the cases touch. Every year is counted from today's frame: the new frame is today's frame + what {together} have added so far. Investments, interest and repayment stand at the bottom."; together
+            en: "The frames are only of the units the cases touch. Every year is counted from today's frame: the new frame is today's frame + what {together} have added so far. Investments, interest and repayments stand at the bottom."; together
         ),
     })
 }

@@ -22,7 +22,7 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     if !blocks.is_empty() {
         blocks.push(Block::Paragraph(text!(
             nb: "Nås er gevinster som tas ut, minus driftskostnader, renter og avdrag, mot dagens budsjett. Her er pluss penger frigjort; omstilling teller ikke med.", nn: "Nådd er gevinstar som blir tekne ut, minus driftskostnader, renter og avdrag, mot budsjettet i dag. Her er pluss frigjorde pengar; omstilling tel ikkje med.",
-            en: "Reached is gains taken out less running costs, interest and repayment, against today's budget. Here plus is money freed; restructuring does not count."
+            en: "Reached is gains taken out less running costs, interest and repayments, against today's budget. Here plus is money freed; restructuring does not count."
         )));
         blocks.extend(beyond(report)?.map(Block::Paragraph));
         blocks.push(verdict(report));

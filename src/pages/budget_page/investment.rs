@@ -135,7 +135,7 @@ fn loans(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     Ok(titled(
         text!(
             nb: "Renter og avdrag ({place}), {against}", nn: "Renter og avdrag ({place}), {against}",
-            en: "Interest and repayment ({place}), {against}"; place, against
+            en: "Interest and repayments ({place}), {against}"; place, against
         ),
         table,
     ))
@@ -145,7 +145,7 @@ fn loans(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
 pub(super) fn without_loan() -> Text {
     text!(
         nb: "Kapitalkostnad er ikke med: a3.yaml har ikke «lån» under kalkyle. Investeringene er derfor ikke regnet om til renter og avdrag.", nn: "Kapitalkostnad er ikkje med: a3.yaml har ikkje «lån» under kalkyle. Investeringane er derfor ikkje rekna om til renter og avdrag.",
-        en: "Capital cost is not included: a3.yaml has no “lån” under kalkyle. The investments are therefore not turned into interest and repayment."
+        en: "Capital cost is not included: a3.yaml has no “lån” under kalkyle. The investments are therefore not turned into interest and repayments."
     )
 }
 

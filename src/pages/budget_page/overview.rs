@@ -123,7 +123,7 @@ fn beside(report: &Report<'_>) -> [(Words, [Kroner; 4]); 2] {
     [
         (WITHOUT_LINE, report.total_of(|at| at.without_line)),
         (
-            words!(nb: "Renter og avdrag", nn: "Renter og avdrag", en: "Interest and repayment"),
+            words!(nb: "Renter og avdrag", nn: "Renter og avdrag", en: "Interest and repayments"),
             report.budget.investments.capital,
         ),
     ]

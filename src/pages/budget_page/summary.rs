@@ -73,7 +73,7 @@ impl Effects {
                 years.map(|at| at.restructuring),
             ),
             (
-                words!(nb: "Renter og avdrag", nn: "Renter og avdrag", en: "Interest and repayment"),
+                words!(nb: "Renter og avdrag", nn: "Renter og avdrag", en: "Interest and repayments"),
                 years.map(|at| at.capital),
             ),
             (BEYOND, self.beyond),

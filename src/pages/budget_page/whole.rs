@@ -60,7 +60,7 @@ fn balance(years: &[WholeYear]) -> Result<Text, Overflow> {
     }
     Ok(text!(
         nb: "{today} Med sakene er balansen {changes}, mot dagens budsjett samme år. Renter, avdrag og det som ikke har budsjettpost, er regnet med under utgifter.", nn: "{today} Med sakene er balansen {changes}, mot budsjettet i dag same år. Renter, avdrag og det som ikkje har budsjettpost, er rekna med under utgifter.",
-        en: "{today} With the cases the balance is {changes}, against today's budget of the same year. Interest, repayment and what has no budget line are counted under expenses.";
+        en: "{today} With the cases the balance is {changes}, against today's budget of the same year. Interest, repayments and what has no budget line are counted under expenses.";
         today, changes = listed(changes.iter().map(|(change, of)| said(*change, of)))
     ))
 }

@@ -55,7 +55,7 @@ impl Showing<'_> {
             return Text::default();
         }
         let gone = at_most(self.how_much.at_most(MOST_NAMED), gone);
-        text!(nb: "Avsluttet og følges ikke lenger: {gone}.", nn: "Avslutta, og blir ikkje følgde lenger: {gone}.", en: "Finished, and followed no longer: {gone}."; gone)
+        text!(nb: "Avsluttet og følges ikke lenger: {gone}.", nn: "Avslutta, og blir ikkje følgde lenger: {gone}.", en: "Closed, and followed no longer: {gone}."; gone)
     }
 
     fn others_by_way(&self) -> Text {
@@ -165,7 +165,7 @@ impl Showing<'_> {
     fn see_all(&self) -> Text {
         match self.how_much {
             HowMuch::OneScreen if self.report.accounts.is_some() => {
-                text!(nb: "Se gevinstene og art for art: {all}", nn: "Sjå gevinstane og art for art: {all}", en: "See the gains, and art by art: {all}"; all = self.again.with("--alt"))
+                text!(nb: "Se gevinstene og art for art: {all}", nn: "Sjå gevinstane og art for art: {all}", en: "See the gains, and account by account: {all}"; all = self.again.with("--alt"))
             }
             HowMuch::OneScreen => {
                 text!(nb: "Se alt: {all}", nn: "Sjå alt: {all}", en: "See all: {all}"; all = self.again.with("--alt"))

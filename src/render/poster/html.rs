@@ -40,7 +40,7 @@ pub fn page(sheets: &[Fitted], around: Around<'_>, language: Language) -> String
     framed(&body, around, PRINT_A_SHEET, language)
 }
 
-const SEARCH: Words = words!(nb: "Søk i listen", nn: "Søk i lista", en: "Search the list");
+const SEARCH: Words = words!(nb: "Søk i lista", nn: "Søk i lista", en: "Search the list");
 
 /// One sheet on its way.
 #[derive(Clone, Copy)]

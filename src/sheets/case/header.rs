@@ -114,11 +114,11 @@ fn freed(subject: Subject<'_>) -> Option<Figure> {
     let taken = potential.fte_taken_out;
     (!potential.hours.is_zero()).then(|| Figure {
         value: text!(nb: "{fte}", nn: "{fte}", en: "{fte}"; fte = potential.fte),
-        label: text!(nb: "frigjøres", nn: "blir frigjort", en: "freed"),
+        label: text!(nb: "frigjøres", nn: "blir frigjorde", en: "freed"),
         note: if taken.is_zero() {
             text!(nb: "ingenting tas ut", nn: "ingenting blir teke ut", en: "none is taken out")
         } else {
-            text!(nb: "{taken} tas ut", nn: "{taken} blir teke ut", en: "{taken} taken out"; taken)
+            text!(nb: "{taken} tas ut", nn: "{taken} blir tekne ut", en: "{taken} taken out"; taken)
         },
     })
 }
@@ -145,7 +145,7 @@ fn likely(spread: &Spread) -> Figure {
     let loss = Decimal::ONE.checked_sub(spread.summary.profitable).unwrap_or_default();
     let small = Decimal::new(5, 3);
     let loss = if loss.is_zero() {
-        text!(nb: "ingen av trekningene gir tap", nn: "ingen av trekka gir tap", en: "no draw is a loss")
+        text!(nb: "ingen av trekningene gir tap", nn: "ingen av trekningane gir tap", en: "no draw is a loss")
     } else if loss < small {
         text!(nb: "under 1 % sjanse for tap", nn: "under 1 % sjanse for tap", en: "under 1% chance of a loss")
     } else {

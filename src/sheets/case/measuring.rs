@@ -57,7 +57,7 @@ fn not_followed(case: &Case) -> Option<Text> {
     } else {
         let is_over = text!(
             nb: "Saken er avsluttet og blir ikke målt lenger.", nn: "Saka er avslutta og blir ikkje målt lenger.",
-            en: "The case is finished and no longer measured."
+            en: "The case is closed and no longer measured."
         );
         case.is_closed().then_some(is_over)
     }

@@ -73,7 +73,7 @@ fn written_duties<'r>(
 pub(in crate::sheets) fn duties(written: &document::Case, register: &[Requirement]) -> Option<Part> {
     let columns = [
         (
-            text!(nb: "Krav i lov og forskrift", nn: "Krav i lov og forskrift", en: "Demand of law"),
+            text!(nb: "Krav i lov og forskrift", nn: "Krav i lov og forskrift", en: "Requirements of law"),
             Held::Words,
         ),
         (text!(nb: "I dag", nn: "I dag", en: "Today"), Held::Short),

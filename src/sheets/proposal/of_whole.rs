@@ -119,7 +119,7 @@ fn no(view: View<'_>) -> Vec<Block> {
     });
     let all = |verdict| matches!(verdict, Verdict::Chosen | Verdict::Decided);
     let duties = [
-        text!(nb: "Krav i lov og forskrift som ingen sak i planen oppfyller", nn: "Krav i lov og forskrift som inga sak i planen oppfyller", en: "Demands of law that no case of the plan meets"),
+        text!(nb: "Krav i lov og forskrift som ingen sak i planen oppfyller", nn: "Krav i lov og forskrift som inga sak i planen oppfyller", en: "Requirements of law that no case of the plan meets"),
         unmet_duties(view, all),
         unmet_duties(view, |verdict| verdict == Verdict::Decided),
     ];

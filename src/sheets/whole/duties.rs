@@ -10,7 +10,7 @@ use crate::words::{Text, separated};
 /// Box 4: those of the register, then those only cases know of; of an område, those its cases take.
 pub(super) fn unmet(view: View<'_>) -> Vec<Part> {
     let columns = [
-        (text!(nb: "Krav", nn: "Krav", en: "Demand"), Held::Words),
+        (text!(nb: "Krav", nn: "Krav", en: "Requirement"), Held::Words),
         (text!(nb: "I dag", nn: "I dag", en: "Today"), Held::Short),
         (text!(nb: "Oppfylles av", nn: "Oppfylt av", en: "Met by"), Held::Words),
     ];

@@ -7,9 +7,9 @@ use super::{View, following, is_in};
 use crate::choose::{ChoiceLine, Fate, Status};
 use crate::report::AppraisedCase;
 use crate::sentences::reason;
-use crate::text;
 use crate::units::{Fte, Kroner};
 use crate::words::{Text, at_most, separated};
+use crate::{counted, text};
 
 /// The overview's own title, or whose sheet it is.
 pub(super) fn title(view: View<'_>) -> Text {
@@ -71,7 +71,7 @@ pub(super) fn counts(view: View<'_>) -> Figure {
     if !view.rank.choice.is_limited {
         return Figure {
             value: all,
-            label: text!(nb: "på listen", nn: "på lista", en: "on the list"),
+            label: text!(nb: "på lista", nn: "på lista", en: "on the list"),
             note: text!(nb: "ingen rammer er satt", nn: "ingen rammer er sette", en: "no frames are set"),
         };
     }
@@ -86,10 +86,7 @@ pub(super) fn counts(view: View<'_>) -> Figure {
         (rejected, text!(nb: "avvist", nn: "avvist", en: "rejected")),
         (others, text!(nb: "andre", nn: "andre", en: "other")),
     ];
-    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
-    let parts = parts.map(
-        |(count, what)| text!(nb: "{count} {what}", nn: "{count} {what}", en: "{count} {what}"; count, what),
-    );
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said);
     Figure {
         value: all,
         label: separated(parts, ", "),
@@ -153,7 +150,7 @@ fn positions(view: View<'_>) -> Option<Figure> {
     let sum = Fte::sum(counting(view).map(|(_, of)| of.appraisal.potential.fte_taken_out)).ok()?;
     Some(Figure {
         value: text!(nb: "{sum}", nn: "{sum}", en: "{sum}"; sum),
-        label: text!(nb: "tas ut ved full virkning", nn: "blir teke ut ved full verknad", en: "taken out at full effect"),
+        label: text!(nb: "tas ut ved full virkning", nn: "blir tekne ut ved full verknad", en: "taken out at full effect"),
         note: Text::default(),
     })
 }

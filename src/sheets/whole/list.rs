@@ -101,7 +101,7 @@ fn finished(view: View<'_>, of: &AppraisedCase) -> GridRow {
     let outcome = case.decision.as_ref().map_or_else(dash, |decision| decision.outcome.words().text());
     let start = case.start.map(|start| text!(nb: "{start}", nn: "{start}", en: "{start}"; start));
     let certainty = view.rank.certainty.as_ref().map(|_| Text::default());
-    let why = text!(nb: "Ferdig, og ikke med i valget.", nn: "Ferdig, og ikkje med i valet.", en: "Finished, and not part of the choice.");
+    let why = text!(nb: "Ferdig, og ikke med i valget.", nn: "Ferdig, og ikkje med i valet.", en: "Closed, and not part of the choice.");
     let title = GridCell::from(Text::same(&case.title)).leading_to(view.link(case));
     let about = [Text::same(&case.area), case.phase.words().text(), outcome, start.unwrap_or_else(dash)];
     let figures = [dash(), dash(), dash()].into_iter().chain(certainty).chain([why]);

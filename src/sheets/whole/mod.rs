@@ -317,8 +317,8 @@ const BOXES: [(Words, Words); 12] = [
         words!(nb: "Hvordan skal det være, og hvor er gapet størst? Skrives i overblikket i 1. kvartal.", nn: "Korleis skal det vere, og kvar er gapet størst? Blir skrive i overblikket i 1. kvartal.", en: "How must it be, and where is the gap widest? Written in the overview in quarter 1."),
     ),
     (
-        words!(nb: "Krav vi ikke oppfyller", nn: "Krav vi ikkje oppfyller", en: "Demands we do not meet"),
-        words!(nb: "Ingen krav i lov og forskrift er ført som ikke oppfylt.", nn: "Ingen krav i lov og forskrift er førte som ikkje oppfylte.", en: "No demand of law is written as unmet."),
+        words!(nb: "Krav vi ikke oppfyller", nn: "Krav vi ikkje oppfyller", en: "Requirements we do not meet"),
+        words!(nb: "Ingen krav i lov og forskrift er ført som ikke oppfylt.", nn: "Ingen krav i lov og forskrift er førte som ikkje oppfylte.", en: "No requirement of law is written as unmet."),
     ),
     (
         words!(nb: "Mål, og hvem som bidrar", nn: "Mål, og kven som bidreg", en: "Goals, and who contributes"),
@@ -326,7 +326,7 @@ const BOXES: [(Words, Words); 12] = [
     ),
     (
         words!(nb: "Det vi velger, og hvorfor", nn: "Det vi vel, og kvifor", en: "What we choose, and why"),
-        words!(nb: "Hvilke saker er best for helheten? Listen kommer når saker er regnet ut, i 3. kvartal.", nn: "Kva saker er best for heilskapen? Lista kjem når saker er rekna ut, i 3. kvartal.", en: "Which cases are best for the whole? The list comes when cases are calculated, in quarter 3."),
+        words!(nb: "Hvilke saker er best for helheten? Lista kommer når saker er regnet ut, i 3. kvartal.", nn: "Kva saker er best for heilskapen? Lista kjem når saker er rekna ut, i 3. kvartal.", en: "Which cases are best for the whole? The list comes when cases are calculated, in quarter 3."),
     ),
     (
         words!(nb: "Hva som begrenser oss", nn: "Kva som avgrensar oss", en: "What limits us"),

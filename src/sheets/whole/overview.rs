@@ -21,7 +21,7 @@ pub(super) fn parts(view: View<'_>) -> Vec<Part> {
 /// The areas as `a3 overview` has them; none where a sum does not fit.
 fn areas(view: View<'_>) -> Option<Part> {
     let columns = [
-        (text!(nb: "Delområde", nn: "Delområde", en: "Sub-area"), Held::Words),
+        (text!(nb: "Delområde", nn: "Delområde", en: "Area"), Held::Words),
         (text!(nb: "Nå", nn: "No", en: "Now"), Held::Short),
         (text!(nb: "Ønsket", nn: "Ønskt", en: "Wanted"), Held::Short),
         (text!(nb: "Anslått*", nn: "Anslått*", en: "Estimated*"), Held::Figures),

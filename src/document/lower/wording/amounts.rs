@@ -23,14 +23,14 @@ pub(in crate::document::lower) fn wrong_amount(written: &Quantity, wanted: Wante
     let positions = written.positions();
     let (should, variant) = match wanted {
         Wanted::AnnualEffect if dimension.is_money() || dimension.is_work() => (
-            words!(nb: "en gevinst eller driftskostnad er per år", nn: "ein gevinst eller driftskostnad er per år", en: "a benefit or running cost is per year"),
+            words!(nb: "en gevinst eller driftskostnad er per år", nn: "ein gevinst eller driftskostnad er per år", en: "a gain or running cost is per year"),
             if dimension.is_money() { "money lacks year" } else { "lacks year" },
         ),
         Wanted::AnnualEffect if dimension.is_number_a_year() => return lacks_sort(written, span),
         Wanted::AnnualEffect => (
             words!(
                 nb: "en gevinst eller driftskostnad er kr/år eller timer/år", nn: "ein gevinst eller driftskostnad er kr/år eller timer/år",
-                en: "a benefit or running cost is kr/år or timer/år",
+                en: "a gain or running cost is kr/year or hours/year",
             ),
             if positions.is_some() { "positions" } else { "yearly" },
         ),
