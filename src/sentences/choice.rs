@@ -66,7 +66,8 @@ pub const fn fate(fate: Fate) -> Words {
         Fate::Rejected => words!(nb: "avvist", nn: "avvist", en: "rejected"),
         Fate::Judgement => words!(nb: "krever skjønn", nn: "krev skjønn", en: "needs judgement"),
         Fate::NotProfitable => words!(nb: "lønner seg ikke", nn: "løner seg ikkje", en: "does not pay"),
-        Fate::Open => words!(nb: "på lista", nn: "på lista", en: "on the list"),
+        // A word of the JSON too, and of the lists of earlier years.
+        Fate::Open => words!(nb: "på listen", nn: "på lista", en: "on the list"),
         Fate::NotAssessed => words!(nb: "ikke vurdert", nn: "ikkje vurdert", en: "not assessed"),
     }
 }

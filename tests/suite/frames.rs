@@ -104,7 +104,7 @@ fn the_search_has_a_limit_and_says_when_it_was_met() {
     let (told, _) = ranked(folder.path(), &["--knutegrense", "40"]);
     assert_eq!(told["status"], "grense");
     assert_ne!(told["gap"], "0");
-    assert!(told["merknader"].to_string().contains("legge hver av dem til listen slik den står"));
+    assert!(told["merknader"].to_string().contains("legge hver av dem til lista slik den står"));
     let (page, quiet, _) = said(folder.path(), &["--knutegrense", "40"]);
     assert!(page.contains("Søk lenger med --knutegrense.") && page.contains("det beste som er funnet"));
     assert!(page.contains("Er med i det beste som er funnet.") && page.contains("legge hver av dem"));

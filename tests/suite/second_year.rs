@@ -279,7 +279,7 @@ fn the_list_says_how_each_case_stood_last_year() {
     let said = text(folder.path(), &["rank", "--uten-usikkerhet"]).replace('\n', " ");
     assert!(said.contains("4 saker står annerledes enn på lista for 2027:"), "{said}");
     let named =
-        "«Digital post» (valgt 2027 → besluttet 2027), «Ny sak» (ikke på listen → valgt 2028) og 2 til.";
+        "«Digital post» (valgt 2027 → besluttet 2027), «Ny sak» (ikke på lista → valgt 2028) og 2 til.";
     assert!(said.contains(named), "{said}");
     let all = text(folder.path(), &["rank", "--uten-usikkerhet", "--alt"]);
     let table = all.split("I fjor (lista for 2027)").nth(1).unwrap();
