@@ -371,13 +371,12 @@ fn the_prioritised_list() {
     let page = choice_page::page(&ranked(&portfolio(), &solvik_with_loan()));
     insta::assert_snapshot!(text::render(&page, Look { width: 110, ..Look::default() }), @r#"
         2 saker på lista: de frigjør 1 557 095 kr i driften og tar ut 3,6 årsverk i 2030
-        ─────────────────────────────────────────────────────────────────────────────────
+        ────────────────────────────────────────────────────────────────────────────────
 
         I tillegg kommer én besluttet sak: den frigjør 823 547 kr og 1,8 årsverk. Årene er driftsbudsjettet etter
         renter og avdrag; pluss er penger frigjort.
 
-        5 saker, ordnet etter netto nåverdi. Årene er kommunens eget driftsbudsjett, der pluss er penger frigjort, og
-        årsverk er det som tas ut ved full virkning.
+        5 saker, ordnet etter netto nåverdi. Årsverk er det som tas ut ved full virkning.
 
         Besluttet
 
