@@ -23,7 +23,7 @@ fn the_report_of_a_case() {
         Sak
         ───
 
-        Når driftskostnadene er trukket fra, gir saken 998 172 kr lavere utgifter i året, og hele verdien er
+        Når driftskostnadene er trukket fra, gir saken 998 172 kr bedre budsjett i året, og hele verdien er
         2 232 789 kr i året (kalkulert). Frigjør 6 317 timer (3,6 årsverk) i året; 1,8 årsverk tas ut.
 
          Område            Stab
@@ -69,7 +69,7 @@ fn the_report_of_a_case() {
         Beløp i 1 000 kr
            År  Gevinster  Kostnader  Skattevirkning   Netto  Faktor  Budsjett drift  Investering
         ─────────────────────────────────────────────────────────────────────────────────────────
-         2027        706      1 560            −220  −1 075  1,0000               1        1 100
+         2027        706      1 560            −220  −1 075  1,0000               1       −1 100
          2028      2 078        320             147   1 905  0,9615             725            0
          2029      2 597        320             204   2 481  0,9246             998            0
          2030      2 620        320             206   2 506  0,8890             998            0
