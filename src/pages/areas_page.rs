@@ -305,6 +305,6 @@ pub fn cases_page(report: &OverviewReport, how_much: HowMuch) -> Page {
         )
         .table();
     let heading = text!(nb: "Sakene, i året ved full virkning", nn: "Sakene, i året ved full verknad", en: "The cases, a year at full effect");
-    let cases = super::findings_page::cases(table.rows.len());
+    let cases = omitted::cases(table.rows.len());
     on_one_screen(Page::new(headed(report, cases)).with_all(titled(heading, table)), how_much)
 }

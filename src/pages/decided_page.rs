@@ -5,6 +5,7 @@ use super::listing::Listing;
 use super::page::{Block, Kind, Page};
 use crate::model::Outcome;
 use crate::report::change::{DecideReport, DecideWanted, Decided};
+use crate::sentences::omitted;
 use crate::sentences::written::{self, Writing};
 use crate::units::Kroner;
 use crate::words::{Text, listed};
@@ -48,7 +49,7 @@ pub fn page(report: &DecideReport, wanted: &DecideWanted, writing: Writing) -> P
 
 /// How many cases, and what they come to together in the last plan year where they are adopted.
 fn decided(report: &DecideReport, outcome: Outcome) -> Text {
-    let cases = super::findings_page::cases(report.decided.len());
+    let cases = omitted::cases(report.decided.len());
     let outcome_words = match (report.decided.len(), outcome) {
         (1, Outcome::Adopted) => words!(nb: "vedtatt", nn: "vedteken", en: "adopted"),
         (_, Outcome::Adopted) => words!(nb: "vedtatt", nn: "vedtekne", en: "adopted"),

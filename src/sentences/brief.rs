@@ -113,7 +113,7 @@ fn saves(kept: Kept, choice: &Choice) -> Text {
     if let Some(more) = missing_more(kept, choice) {
         return text!(
             nb: "Uten den mangler {more} mer av kravet.", nn: "Utan den manglar {more} meir av kravet.",
-            en: "Without it {more} more of the demand is missing."; more
+            en: "Without it the demand lacks {more} more."; more
         );
     }
     text!(

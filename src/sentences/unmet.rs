@@ -68,8 +68,8 @@ pub fn demand(choice: &Choice) -> Option<Text> {
             text!(nb: "sakene og rammene", nn: "sakene og rammene", en: "cases and frames")
         };
         text!(
-            nb: "Innsparingskravet kan ikke nås med disse {with}: det mangler minst {all}. Det som mangler minst, er valgt før verdien teller.", nn: "Innsparingskravet kan ikkje nåast med desse {with}: det manglar minst {all}. Det som manglar minst, er valt før verdien tel.",
-            en: "The savings demand cannot be reached with these {with}: at least {all} is missing. What misses least is chosen before the value counts."; with, all
+            nb: "Innsparingskravet kan ikke nås med {with}: det mangler minst {all}. Det som mangler minst, går foran verdien.", nn: "Innsparingskravet kan ikkje nåast med {with}: det manglar minst {all}. Det som manglar minst, går føre verdien.",
+            en: "The savings demand cannot be reached with {with}: at least {all} is missing. What misses least comes first."; with, all
         )
     } else {
         text!(

@@ -618,6 +618,6 @@ fn a_list_whose_draws_were_cut_short_says_so_though_the_choice_is_proven() {
     };
     let report = a3::report::rank(&open, wanted, &stopped).unwrap();
     assert_eq!((&report.choice.status, report.bound), (&Status::Optimal, Bound::Clock));
-    let told: Value = serde_json::from_str(&rank::json(&report, a3::words::Language::Nb).unwrap()).unwrap();
+    let told: Value = serde_json::from_str(&rank::json(&report, a3::words::Language::Nb)).unwrap();
     assert!(told["merknader"][0].as_str().unwrap().starts_with("Det beste er valgt, men"), "{told}");
 }

@@ -402,8 +402,8 @@ fn the_prioritised_list() {
          #  Sak                Oppstart     NNV  2027  2028  2029  2030  Årsverk
         ─────────────────────────────────────────────────────────────────────────
          3  Flere nattevakter      2027  −3 401  −272  −417  −411  −405      0,0
-            Krever skjønn: netto nåverdi er minus 3 401 351 kr ved beste oppstart (2027), så kvaliteten må være verdt
-            minst det. (flere-nattevakter)
+            Krever skjønn: netto nåverdi er −3 401 351 kr ved beste oppstart (2027), så kvaliteten må være verdt minst
+            så mye. (flere-nattevakter)
 
         Ikke vurdert
 

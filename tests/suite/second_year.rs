@@ -506,7 +506,7 @@ fn a_roll_moves_or_names_a_start_that_has_passed_also_where_a_later_one_is_allow
 }
 
 /// A folder that begins with the year 2027, rolled to 2028.
-fn rolled(files: &[(&str, &str)], arguments: &[&str]) -> (tempfile::TempDir, String) {
+fn rolled_with(files: &[(&str, &str)], arguments: &[&str]) -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in files {
         write(folder.path(), path, text);
@@ -543,7 +543,7 @@ fn a_year_that_a_budget_by_year_does_not_have_is_unknown() {
         let case = postage("oppstart: 2028\n");
         let files =
             [("a3.yaml", organisation.as_str()), ("saker/porto.yaml", &case), ("budsjett/2027.csv", file)];
-        let (folder, _) = rolled(&files, &[]);
+        let (folder, _) = rolled_with(&files, &[]);
         let budget = json(folder.path(), &["budget", "--alle"]);
         let rows = budget["rader"].as_array().unwrap();
         let rows: Vec<&Value> = rows.iter().filter(|row| row["art"] == "130").collect();
@@ -636,7 +636,7 @@ fn a_roll_names_the_estimates_and_keeps_the_year_that_goes() {
     let overview = one_area("100 000 kr/år");
     let files =
         [("a3.yaml", organisation.as_str()), ("saker/porto.yaml", &case), ("saker/samlet.yaml", &overview)];
-    let (folder, said) = rolled(&files, &["--flytt"]);
+    let (folder, said) = rolled_with(&files, &["--flytt"]);
     assert!(said.contains("Skriv anslagene for delområdene om til 2028-priser"), "{said}");
     let kept = std::fs::read_to_string(folder.path().join("a3.yaml")).unwrap();
     assert!(kept.contains("  investering: {2028: 1 mill. kr}  # 2027: 5 mill. kr\n"), "{kept}");

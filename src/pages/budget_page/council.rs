@@ -86,7 +86,8 @@ fn held(report: &Report<'_>, table: &CouncilTable) -> Option<Text> {
 
 /// How the frame is carried on, and what is not in it.
 fn how(report: &Report<'_>, tables: &[CouncilTable]) -> Result<Text, Overflow> {
-    if !report.today.is_known() {
+    let is_known = tables.is_empty() || tables.iter().any(|table| has_years(report, table));
+    if !(is_known && report.today.is_known()) {
         return Ok(text!(
             nb: "Rammene er ukjente når dagens budsjett er det. Investeringer, renter og avdrag står nederst.", nn: "Rammene er ukjende når budsjettet i dag er det. Investeringar, renter og avdrag står nedst.",
             en: "The frames are unknown when today's budget is. Investments, interest and repayments stand at the bottom."

@@ -185,7 +185,7 @@ fn needed(of: &AppraisedCase, kept: Kept, choice: &Choice) -> Text {
         let more = said::about(more);
         return text!(
             nb: "Uten {title} mangler {more} mer av kravet, alle år til sammen.", nn: "Utan {title} manglar {more} meir av kravet, alle år til saman.",
-            en: "Without {title} {more} more of the demand is missing, all years together."; title, more
+            en: "Without {title} the demand lacks {more} more, all years together."; title, more
         );
     }
     let missing = said::about(kept.missing_without);

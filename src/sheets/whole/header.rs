@@ -6,10 +6,10 @@ use super::super::said;
 use super::{View, following, is_in};
 use crate::choose::{ChoiceLine, Fate, Status};
 use crate::report::AppraisedCase;
-use crate::sentences::reason;
+use crate::sentences::{omitted, reason};
+use crate::text;
 use crate::units::{Fte, Kroner};
 use crate::words::{Text, at_most, separated};
-use crate::{counted, text};
 
 /// The overview's own title, or whose sheet it is.
 pub(super) fn title(view: View<'_>) -> Text {
@@ -64,10 +64,7 @@ fn a_year((name, amount): (Text, Kroner)) -> Figure {
 pub(super) fn counts(view: View<'_>) -> Figure {
     let count = |fate| view.lines().filter(|(line, _)| line.fate() == fate).count();
     let total = view.lines().count();
-    let all = match total {
-        1 => text!(nb: "1 sak", nn: "1 sak", en: "1 case"),
-        all => text!(nb: "{all} saker", nn: "{all} saker", en: "{all} cases"),
-    };
+    let all = omitted::cases(total);
     if !view.rank.choice.is_limited {
         return Figure {
             value: all,
