@@ -145,10 +145,12 @@ fn years_outside_the_plan_are_left_out_and_what_is_no_year_or_class_is_refused()
     let text = "ansvar;funksjon;art;beløp;år;kontoklasse\n1;120;010;5;2026;\n1;120;010;5;2031;1\n1;120;010;5;2030;2\n1;120;010;5;27;\n";
     let read = read_text(text);
     assert_eq!((read.bad, read.ledger.lines.len()), (2, 0));
-    assert_eq!(found(&read)[0].2, "Kontoklasse «2» er verken drift eller investering");
-    assert_eq!(found(&read)[1].2, "«27» er ikke et år i økonomiplanen 2027–2030");
+    let told = found(&read);
+    let has = |title: &str| told.iter().any(|(_, _, told)| told == title);
+    assert!(has("Kontoklasse «2» er verken drift eller investering"));
+    assert!(has("«27» er ikke et år i økonomiplanen 2027–2030"));
     let left_out = "Linjer for 2026 og 2031 er ikke med, 2 i alt: økonomiplanen er 2027–2030".to_owned();
-    assert_eq!(found(&read)[2], ("tolket-budsjettfil", 2, left_out));
+    assert!(found(&read).contains(&("tolket-budsjettfil", 2, left_out)));
 }
 
 #[test]
@@ -220,7 +222,7 @@ fn an_ansvar_that_is_not_what_it_looks_like_is_told() {
     for unit in ["3230", "3230.1", "A3230", "32300", "3230-0"] {
         assert_eq!(read(unit).findings, vec![], "{unit}");
     }
-    let named = read_text(&format!("\u{feff}{HEADING}3230;Natt\u{ad}tjen\u{200b}esten;120;010;5;\n"));
+    let named = read_text(&format!("\u{feff}{HEADING}3230;Natt\u{ad}jen\u{200b}esten;120;010;5;\n"));
     assert_eq!((named.bad, named.ledger.unit_names["3230"].as_ref()), (0, "Nattjenesten"));
 }
 

@@ -19,7 +19,7 @@ use crate::{counted, text};
 
 /// The whole report.
 pub fn page(report: &OverviewReport, how_much: HowMuch, again: &Again) -> Page {
-    let note = remark::only_asked(report.is_part, "a3 overview").map(Block::Note);
+    let note = report.is_part.then(|| Block::Note(remark::only_asked("a3 overview")));
     let page = Page::new(headed(report, how_many(report))).with_all(note);
     if report.areas.is_empty() {
         return page

@@ -8,7 +8,7 @@ use super::omitted;
 use super::page::{Block, Fact, Kind, Margin, Page, Table, titled};
 use super::sheet::{self, SheetRow};
 use super::unfinished;
-use super::{certainty, choice_answer};
+use super::{certainty, choice_headline};
 use crate::choose::{Choice, ChoiceLine, Fate, Frame, FrameUse, Gives, Status};
 use crate::report::RankReport;
 use crate::sentences::named::Named;
@@ -46,8 +46,10 @@ pub fn page(report: &RankReport) -> Page {
     let named = Named::of(report);
     let intro = if choice.is_limited { within(report) } else { unlimited(report) };
     let broken_locks = remark::broken_locks(choice).into_iter().map(Block::Note);
-    let page = Page::new(choice_answer::headline(report))
-        .with_all(Some(choice_answer::reading(report)).filter(|said| !said.is_empty()).map(Block::Paragraph))
+    let page = Page::new(choice_headline::headline(report))
+        .with_all(
+            Some(choice_headline::reading(report)).filter(|said| !said.is_empty()).map(Block::Paragraph),
+        )
         .with_all((!choice.lines.is_empty()).then_some(Block::Paragraph(intro)))
         .with_all(remark::of_part(report).map(Block::Note))
         .with_all(broken_locks)

@@ -13,6 +13,7 @@ pub mod calc_answer;
 pub mod calc_page;
 pub mod cell;
 pub mod choice_answer;
+mod choice_headline;
 pub mod choice_page;
 pub mod decided_page;
 pub mod explain_page;

@@ -23,8 +23,8 @@ const MOST_NAMED: usize = 2;
 
 /// The whole report.
 pub fn page(report: &StatusReport, how_much: HowMuch, again: &Again) -> Page {
-    let page =
-        Page::new(title(report)).with_all(remark::only_asked(report.is_part, "a3 status").map(Block::Note));
+    let page = Page::new(title(report))
+        .with_all(report.is_part.then(|| Block::Note(remark::only_asked("a3 status"))));
     if report.is_unknown() {
         let what = text!(nb: "om noen saker skal følges", nn: "om nokre saker skal følgjast", en: "whether any cases are to be followed");
         return page.with(Block::Paragraph(omitted::unknown(&what, &report.appraised)));

@@ -34,7 +34,7 @@ fn fits(page: &Page, look: Look) -> bool {
 /// The page with as many of the first rows of its tables as fit a screen.
 fn cut_to_fit(page: &Page, look: Look) -> Page {
     let cut = |most| page.clone().cut(most).with_rounding_said_once();
-    let (mut least, mut most) = (1, page.rows().min(SCREEN.lines).max(1));
+    let (mut least, mut most) = (1, page.rows().clamp(1, SCREEN.lines));
     while least < most {
         let middle = most.midpoint(least.saturating_add(1));
         if fits(&cut(middle), look) {

@@ -5,8 +5,8 @@ pub fn lines(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
     let mut length = 0_usize;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let letters = word.chars().count();
+    for piece in pieces(text, width) {
+        let letters = piece.chars().count();
         if length > 0 && length.saturating_add(letters).saturating_add(1) > width {
             lines.push(core::mem::take(&mut current));
             length = 0;
@@ -15,13 +15,33 @@ pub fn lines(text: &str, width: usize) -> Vec<String> {
             current.push(' ');
             length = length.saturating_add(1);
         }
-        current.push_str(word);
+        current.push_str(&piece);
         length = length.saturating_add(letters);
     }
     if length > 0 {
         lines.push(current);
     }
     lines
+}
+
+/// What no line is broken inside: words, and commands to copy («: a3 rank --alt») that one line has room for.
+fn pieces(text: &str, width: usize) -> Vec<String> {
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut pieces: Vec<String> = Vec::new();
+    let mut left = words.as_slice();
+    while let Some((word, rest)) = left.split_first() {
+        let is_command = *word == "a3" && pieces.last().is_some_and(|before| before.ends_with(':'));
+        let last = left.iter().position(|word| word.ends_with(['.', ';'])).map_or(left.len(), |at| at + 1);
+        let command = left.get(..last).unwrap_or(left).join(" ");
+        if is_command && command.chars().count() <= width {
+            pieces.push(command);
+            left = left.get(last..).unwrap_or_default();
+        } else {
+            pieces.push((*word).to_owned());
+            left = rest;
+        }
+    }
+    pieces
 }
 
 #[cfg(test)]
@@ -34,6 +54,12 @@ mod tests {
             lines("kan ta 998\u{a0}172\u{a0}kr ut av", 14),
             ["kan ta", "998\u{a0}172\u{a0}kr ut", "av"]
         );
+    }
+
+    #[test]
+    fn a_command_to_copy_stands_on_one_line_where_there_is_room_for_it() {
+        assert_eq!(lines("Se alt: a3 rank --alt. Og mer", 20), ["Se alt:", "a3 rank --alt. Og", "mer"]);
+        assert_eq!(lines("Se alt: a3 rank --alt", 8), ["Se alt:", "a3 rank", "--alt"]);
     }
 
     #[test]

@@ -30,3 +30,16 @@ impl Drop for UnderWay {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_does_not_stop_while_a_file_is_being_written() {
+        let (one, other) = (UnderWay::begun(), UnderWay::begun());
+        drop(one);
+        assert!(!may_stop().load(Ordering::SeqCst));
+        drop(other);
+    }
+}

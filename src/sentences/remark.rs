@@ -29,11 +29,11 @@ pub fn budget_of_part() -> Text {
 }
 
 /// The same of what is not about frames: the gains that are followed, the areas.
-pub fn only_asked(is_part: bool, command: &str) -> Option<Text> {
-    is_part.then(|| text!(
+pub fn only_asked(command: &str) -> Text {
+    text!(
         nb: "Bare sakene du ba om, er med. Alle får du med {command} i mappa der a3.yaml er.", nn: "Berre sakene du bad om, er med. Alle får du med {command} i mappa der a3.yaml er.",
         en: "Only the cases you asked for are here. All of them: {command} in the folder of a3.yaml."
-    ))
+    )
 }
 
 fn part() -> Text {

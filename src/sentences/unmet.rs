@@ -63,9 +63,9 @@ pub fn demand(choice: &Choice) -> Option<Text> {
     let all = listed(short.iter().map(one));
     let first = if choice.status == Status::Optimal {
         let with = if has_locks(choice) {
-            text!(nb: "sakene, rammene og låsene", nn: "sakene, rammene og låsane", en: "cases, frames and locks")
+            text!(nb: "sakene, rammene og låsene", nn: "sakene, rammene og låsane", en: "these cases, frames and locks")
         } else {
-            text!(nb: "sakene og rammene", nn: "sakene og rammene", en: "cases and frames")
+            text!(nb: "disse sakene og rammene", nn: "desse sakene og rammene", en: "these cases and frames")
         };
         text!(
             nb: "Innsparingskravet kan ikke nås med {with}: det mangler minst {all}. Det som mangler minst, går foran verdien.", nn: "Innsparingskravet kan ikkje nåast med {with}: det manglar minst {all}. Det som manglar minst, går føre verdien.",

@@ -45,9 +45,23 @@ fn nothing_is_said_of_a_table_that_is_not_there() {
     write(folder.path(), "a3.yaml", ORGANISATION);
     std::fs::create_dir_all(folder.path().join("saker")).unwrap();
     let rank = shown(folder.path(), &["rank"]);
-    assert!(rank.starts_with("Ingen saker på listen ennå\n") && !rank.contains("Årene er"), "{rank}");
+    assert!(rank.starts_with("Ingen saker på lista ennå\n") && !rank.contains("Årene er"), "{rank}");
+    let minimal = shown(&here("examples/minimal"), &[&["rank"][..], &DAY].concat());
+    assert!(minimal.contains("Ikke vurdert: ") && !minimal.contains("Årene er"), "{minimal}");
     let budget = shown(folder.path(), &["budget"]);
     assert!(budget.starts_with("Ingen saker er satt inn i budsjettet\n"), "{budget}");
+}
+
+#[test]
+fn a_list_where_all_is_decided_answers_with_what_that_gives() {
+    let folder = super::writing::solvik();
+    let decide = ["decide", "--alle-valgte", "--organ", "Kommunestyret", "--i-dag", "2026-11-24"];
+    let decided = shown(folder.path(), &[&decide[..], &DAY].concat());
+    let answer = "Kommunestyret 2026-11-24: 5 saker vedtatt, 838 179 kr lavere drift i 2030\n";
+    assert!(decided.starts_with(answer), "{decided}");
+    let rank = shown(folder.path(), &[&["rank"][..], &DAY].concat());
+    let answer = "8 saker er besluttet, ingen flere valgt: de frigjør 2 406 545 kr i driften";
+    assert!(rank.starts_with(answer) && !rank.contains("I tillegg kommer"), "{rank}");
 }
 
 #[test]

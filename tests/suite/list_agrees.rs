@@ -3,7 +3,7 @@
 
 use super::choice::{case, costing};
 use super::portfolio::{a3, write};
-use super::what_is_so::{says, swap};
+use super::what_is_so::{given, says, swap};
 use super::writing::solvik;
 use serde_json::Value;
 use std::path::Path;
@@ -12,6 +12,15 @@ const DAY: [&str; 2] = ["--dato", "2026-11-24"];
 
 fn rank(folder: &Path, arguments: &[&str]) -> String {
     says(folder, &[&["rank"], arguments, &DAY].concat())
+}
+
+fn json(folder: &Path, arguments: &[&str]) -> Value {
+    let [stdout, _] = given(folder, &[arguments, &["--format", "json"]].concat());
+    serde_json::from_str(&stdout).unwrap()
+}
+
+fn listed(folder: &Path) -> Value {
+    json(folder, &[&["rank"], &DAY[..]].concat())
 }
 
 /// The part of a text between two others.
@@ -49,8 +58,8 @@ fn without_frames() -> tempfile::TempDir {
 fn what_the_list_leaves_out_stands_below_its_sum_and_is_asked_nothing() {
     let folder = without_frames();
     let short = rank(folder.path(), &[]);
-    has(&short, "6 saker på listen");
-    lacks(between(&short, "Listen ", "Sum "), "En nattpatrulje til –");
+    has(&short, "6 saker på lista");
+    lacks(between(&short, "Lista ", "Sum "), "En nattpatrulje til –");
     has(between(&short, "Sum ", "Besluttet "), "Ikke med En nattpatrulje til – −17 845");
     has(between(&rank(folder.path(), &["--alt"]), "Ikke med ", "Lønner seg ikke "), "(nattpatrulje)");
     has(&rank(folder.path(), &["--lang", "en"]), "Not in En nattpatrulje til");
@@ -58,7 +67,7 @@ fn what_the_list_leaves_out_stands_below_its_sum_and_is_asked_nothing() {
     let next = says(folder.path(), &[&["next"], &DAY[..]].concat());
     has(&next, "nattpatrulje er ikke med: en annen sak oppfyller kravet");
     lacks(&next, "En nattpatrulje til Mål");
-    let json: Value = serde_json::from_str(&rank(folder.path(), &["--format", "json"])).unwrap();
+    let json = listed(folder.path());
     let list = json["liste"].as_array().unwrap();
     let out = list.iter().find(|row| row["id"] == "nattpatrulje").unwrap();
     assert_eq!(out["beslutning"], Value::Null);
@@ -79,10 +88,10 @@ fn a_case_is_so_much_behind_the_one_that_stands_above_it() {
             &text.replace("tittel: Sak", &format!("tittel: Sak {id}")),
         );
     }
-    let list = between(&rank(folder.path(), &[]), "Listen ", "Sum ").to_owned();
+    let list = between(&rank(folder.path(), &[]), "Lista ", "Sum ").to_owned();
     lacks(&list, "Sak b 2027");
     let of = |row: &Value| row["verdi"].as_str().unwrap().parse::<f64>().unwrap();
-    let json: Value = serde_json::from_str(&rank(folder.path(), &["--format", "json"])).unwrap();
+    let json = listed(folder.path());
     let behind = of(&json["liste"][0]) - of(&json["liste"][2]);
     has(&list.replace(' ', ""), &format!("{behind:.0}krbaksakenover"));
 }
@@ -123,7 +132,7 @@ fn a_rejected_case_is_not_among_those_that_wait() {
     has(&short, "Avvist LED i gatelysene");
     lacks(&short, "Venter ");
     has(&rank(folder.path(), &["--lang", "en"]), "Rejected LED i gatelysene");
-    let json: Value = serde_json::from_str(&rank(folder.path(), &["--format", "json"])).unwrap();
+    let json = listed(folder.path());
     let list = json["liste"].as_array().unwrap();
     let of = list.iter().find(|row| row["id"] == "gatelys-med-led").unwrap();
     assert_eq!(of["beslutning"], "venter");
@@ -135,11 +144,11 @@ fn what_is_the_most_names_the_locks_it_is_the_most_within() {
     let folder = solvik();
     has(&rank(folder.path(), &["--alt"]), &format!("det høyeste som går an når {LOCKED}"));
     has(
-        &rank(folder.path(), &["--alt", "--lang", "en"]),
+        &rank(folder.path(), &["--alt", "--format", "markdown", "--lang", "en"]),
         "when must-cases, the savings demand and what is locked are taken first",
     );
     let demanding = with(("2030: 2 mill. kr", "2030: 20 mill. kr"));
-    has(&rank(demanding.path(), &[]), "kan ikke nås med disse sakene, rammene og låsene: det mangler minst");
+    has(&rank(demanding.path(), &[]), "kan ikke nås med sakene, rammene og låsene: det mangler minst");
     swap(demanding.path(), "a3.yaml", ("  låst:", "  x-låst:"));
     let path = demanding.path().join("a3.yaml");
     let text = std::fs::read_to_string(&path).unwrap();
@@ -160,7 +169,7 @@ fn where_the_demand_is_not_reached_a_case_is_said_to_save_what_it_saves() {
     write(folder.path(), "saker/b.yaml", &case(30_000, "oppstart: 2027\n"));
     has(&rank(folder.path(), &[]), "Uten den mangler 30 000 kr mer av kravet.");
     has(&rank(folder.path(), &["--lang", "nn"]), "Utan den manglar 30 000 kr meir av kravet.");
-    has(&rank(folder.path(), &["--lang", "en"]), "Without it NOK 30,000 more of the demand is missing.");
+    has(&rank(folder.path(), &["--lang", "en"]), "Without it the demand lacks NOK 30,000 more.");
     write(
         folder.path(),
         "saker/c.yaml",
@@ -174,9 +183,7 @@ fn what_is_decided_today_has_not_changed_today() {
     let folder = solvik();
     let decide = ["decide", "--alle-valgte", "--organ", "Kommunestyret", "--dato", "2026-11-20"];
     says(folder.path(), &decide);
-    let status: Value =
-        serde_json::from_str(&says(folder.path(), &["status", "--dato", "2026-11-20", "--format", "json"]))
-            .unwrap();
+    let status = json(folder.path(), &["status", "--dato", "2026-11-20"]);
     assert_eq!(status["bro"]["endret"], "0", "{}", status["bro"]);
     let text = says(folder.path(), &["status", "--dato", "2026-11-20", "--alt"]);
     lacks(&text, "endret siden vedtaket −");

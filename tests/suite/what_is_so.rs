@@ -18,7 +18,7 @@ pub(super) fn swap(folder: &Path, file: &str, (from, to): (&str, &str)) {
 }
 
 /// What a command gives, and what it remarks.
-fn given(folder: &Path, arguments: &[&str]) -> [String; 2] {
+pub(super) fn given(folder: &Path, arguments: &[&str]) -> [String; 2] {
     let output = a3(folder).env("COLUMNS", "100").args(arguments).output().unwrap();
     [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap().replace('\u{a0}', " "))
 }

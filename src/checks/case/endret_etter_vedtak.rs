@@ -2,7 +2,6 @@
 
 use crate::calc::{Calculator, Valuation};
 use crate::checks::prelude::*;
-use crate::diagnostic::Grade;
 use crate::model::{Case, Organisation, Promise};
 use crate::units::Factor;
 use crate::words::all_of;
@@ -66,7 +65,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         )
     };
     let finding = Finding::error("endret-etter-vedtak", span, title);
-    findings.push(if is_without { finding.graded(Grade::Note).variant("no mark") } else { finding });
+    findings.push(if is_without { finding.variant("no mark") } else { finding });
 }
 
 /// What today's figures are brought back to those of the decision by.

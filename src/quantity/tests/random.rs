@@ -135,7 +135,7 @@ proptest! {
         let value = Decimal::new(digits, decimals);
         for number in [plain(value), in_brackets(value)] {
             prop_assert!(!in_brackets(value).contains(','));
-            prop_assert_eq!(read(&format!("{number} årsverk")).value(), value, "{}", number);
+            prop_assert_eq!(read(&number).value(), value, "{}", number);
             prop_assert_eq!(read(&format!("{number} kr")).money().map(|money| money.value()), Some(value), "{}", number);
         }
     }

@@ -45,13 +45,6 @@ pub enum WhyResting {
     NotDug,
 }
 
-impl WhyResting {
-    /// Why a case that is only estimated rests: its deep dive is to come where its area is chosen for one.
-    const fn estimated(is_dug: bool) -> Self {
-        if is_dug { Self::Estimated } else { Self::NotDug }
-    }
-}
-
 /// A case that nothing is asked of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Resting {
@@ -101,16 +94,18 @@ pub(super) fn going(
     }
     let target = looking.quarter.phase();
     let is_dug = dug.is_none_or(|dug| dug.contains(case.id.as_str()));
+    // Its deep dive is to come where its area is chosen for one.
+    let estimated = if is_dug { WhyResting::Estimated } else { WhyResting::NotDug };
     let on = Going::On { start: case.start, target: Some(target) };
     match target {
         Phase::Overview => on,
         Phase::DeepDive if is_dug => on,
         Phase::DeepDive => Going::Rests(WhyResting::NotDug),
         Phase::Prioritisation if case.phase > Phase::Overview => on,
-        Phase::Prioritisation => Going::Rests(WhyResting::estimated(is_dug)),
+        Phase::Prioritisation => Going::Rests(estimated),
         Phase::Preparation | Phase::Implementation | Phase::Closed => {
             match chosen(case.start, looking, settled) {
-                Going::Rests(WhyResting::Estimated) => Going::Rests(WhyResting::estimated(is_dug)),
+                Going::Rests(WhyResting::Estimated) => Going::Rests(estimated),
                 going => going,
             }
         }
