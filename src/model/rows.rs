@@ -39,6 +39,14 @@ pub struct Benefit {
     pub source: Option<String>,
 }
 
+impl Benefit {
+    /// Whether it leaves the organisation's own budget of today.
+    pub fn is_taken_out(&self) -> bool {
+        let is_own = self.recipient == Recipient::Organisation && self.avoids == Avoids::TodaysExpense;
+        is_own && self.amount.is_some() && self.take_out.is_positive()
+    }
+}
+
 /// kostnad: what the case asks for.
 #[derive(Debug, Clone)]
 pub struct Cost {

@@ -205,6 +205,16 @@ pub fn missing_more(kept: Kept, choice: &Choice) -> Option<Kroner> {
     kept.missing_without.minus(with).ok()
 }
 
+/// «, alle år til sammen», after an amount of innsparingskrav, where there is one for several years.
+pub fn all_years(choice: &Choice) -> Text {
+    match choice.savings.len() {
+        0 | 1 => Text::default(),
+        _ => {
+            text!(nb: ", alle år til sammen", nn: ", alle år til saman", en: ", all years together")
+        }
+    }
+}
+
 /// That innsparingskrav needs a case, and what the best choice without it comes to.
 fn needed(kept: Kept, choice: &Choice) -> Text {
     let (missing, sum) = (kept.missing_without, kept.sum_without);
@@ -217,9 +227,9 @@ fn needed(kept: Kept, choice: &Choice) -> Text {
         );
     }
     text!(
-        nb: "Trengs for å nå innsparingskravet: uten den mangler {missing}, og {method} av det valgte ville vært {sum}.", nn: "Trengst for å nå innsparingskravet: utan den manglar {missing}, og {method} av det valde ville vore {sum}.",
-        en: "Needed to reach the savings demand: without it {missing} is missing, and {method} of what is chosen would be {sum}.";
-        missing, method, sum
+        nb: "Trengs for å nå innsparingskravet: uten den mangler {missing}{years}, og {method} av det valgte ville vært {sum}.", nn: "Trengst for å nå innsparingskravet: utan den manglar {missing}{years}, og {method} av det valde ville vore {sum}.",
+        en: "Needed to reach the savings demand: without it {missing} is missing{years}, and {method} of what is chosen would be {sum}.";
+        missing, years = all_years(choice), method, sum
     )
 }
 
@@ -353,8 +363,8 @@ pub(super) fn lock_cost(cost: LockCost, method: Method) -> Text {
     };
     let savings = if cost.savings.is_positive() {
         text!(
-            nb: "Uten låsing ville det manglet {savings} mindre på innsparingskravet.", nn: "Utan låsing ville det mangla {savings} mindre på innsparingskravet.",
-            en: "Unlocked, {savings} less would have been missing of the savings demand."; savings = cost.savings
+            nb: "Uten låsing ville det i alt manglet {savings} mindre på innsparingskravet.", nn: "Utan låsing ville det i alt mangla {savings} mindre på innsparingskravet.",
+            en: "Unlocked, {savings} less in all would have been missing of the savings demand."; savings = cost.savings
         )
     } else {
         Text::default()

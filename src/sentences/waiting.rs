@@ -1,6 +1,6 @@
 //! What holds a waiting case back, and what lets it in: a sentence or a few.
 
-use super::choice::{amount, frame, lacks, misses_savings};
+use super::choice::{all_years, amount, frame, lacks, misses_savings};
 use super::reason;
 use crate::choose::{Choice, Gap, Moved, Other, Settled, Size, Waits, Way, Why};
 use crate::units::{Decimal, Kroner};
@@ -166,15 +166,16 @@ fn together(less: Kroner, choice: &Choice) -> Text {
 }
 
 fn savings(more: Kroner, choice: &Choice) -> Text {
+    let years = all_years(choice);
     if misses_savings(choice) {
         text!(
-            nb: "innsparingskravet nås ikke som det er, og med denne saken ville det manglet {more} mer.", nn: "innsparingskravet blir ikkje nådd som det er, og med denne saka ville det mangla {more} meir.",
-            en: "the savings demand is not reached as it is, and with this case {more} more would be missing."; more
+            nb: "innsparingskravet nås ikke som det er, og med denne saken ville det manglet {more} mer{years}.", nn: "innsparingskravet blir ikkje nådd som det er, og med denne saka ville det mangla {more} meir{years}.",
+            en: "the savings demand is not reached as it is, and with this case {more} more would be missing{years}."; more, years
         )
     } else {
         text!(
-            nb: "med denne saken ville det mangle {more} på innsparingskravet, som nås uten den.", nn: "med denne saka ville det mangle {more} på innsparingskravet, som blir nådd utan den.",
-            en: "with this case {more} would be missing of the savings demand, which is reached without it."; more
+            nb: "med denne saken ville det mangle {more} på innsparingskravet{years}, som nås uten den.", nn: "med denne saka ville det mangle {more} på innsparingskravet{years}, som blir nådd utan den.",
+            en: "with this case {more} would be missing of the savings demand{years}, which is reached without it."; more, years
         )
     }
 }

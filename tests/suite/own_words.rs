@@ -130,6 +130,38 @@ fn what_advance_tells_people_to_do_gives_the_budget_of_a_case_that_was_whole_at_
 }
 
 #[test]
+fn the_new_practice_that_advance_writes_changes_no_year_of_the_budget() {
+    let on = |art: &str| format!("budsjettpost: {{ansvar: 3100, funksjon: 130, art: {art}}}");
+    let whole = CASE
+        .replace("kilde: K, eier: L}\nkostnader", &format!("kilde: K, eier: L, {}}}\nkostnader", on("120")));
+    let training = format!(
+        "kostnader: [{{navn: Kurs, type: omstilling, beløp: 250 000 kr, kilde: K, {}}}]\n",
+        on("150")
+    );
+    let once = whole.replace("kostnader: ingen\n", &training);
+    let growing = whole.replace("beregning: 60 000 kr/år", "anslag: [10 000 kr, 20 000 kr, 60 000 kr]");
+    let too_little =
+        whole.replace("{lav: 1 årsverk, verdi: 2 årsverk, høy: 3 årsverk", "{verdi: 0,1 årsverk");
+    for (case, from) in [(&whole, 1), (&once, 2), (&growing, 3), (&too_little, 1)] {
+        let folder = folder(case);
+        let changes = || {
+            let budget = in_november(folder.path(), &["budget", "--saker", "s", "--format", "json"]);
+            let mut told = serde_json::Deserializer::from_str(&budget).into_iter::<serde_json::Value>();
+            let budget = told.next().unwrap().unwrap();
+            let rows = budget["rader"].as_array().unwrap().clone();
+            rows.into_iter()
+                .map(|row| [&row["år"], &row["art"], &row["nytt"]].map(ToString::to_string))
+                .collect::<Vec<_>>()
+        };
+        let before = changes();
+        in_november(folder.path(), &["advance", "s"]);
+        let text = read_to_string(folder.path().join("saker/s.yaml")).unwrap();
+        assert!(text.contains(&format!("  - ansvar: 3100\n    fra: år {from}\n")), "{text}");
+        assert_eq!(changes(), before, "{text}");
+    }
+}
+
+#[test]
 fn a_cost_that_is_on_no_line_holds_the_new_practice_back_too() {
     let cost = "kostnader:\n  - {navn: Lisens, type: drift, beløp: 20 000 kr/år, kilde: K}\n";
     let line = "eier: L, budsjettpost: {ansvar: 3100, funksjon: 130, art: 120}}\nkost";

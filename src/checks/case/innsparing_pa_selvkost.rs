@@ -1,7 +1,7 @@
 //! innsparing-på-selvkost: a saving that the users get through a lower fee.
 
 use crate::checks::prelude::*;
-use crate::model::{Avoids, Benefit, Recipient};
+use crate::model::Benefit;
 use crate::rates::{CodeKind, Covers, SelfCost, kostra_base, kostra_code, self_cost};
 
 /// Looks for the organisation's own savings on functions that are paid by fees.
@@ -20,11 +20,7 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
 
 /// Something that leaves the organisation's own budget of today.
 fn is_saving(benefit: &Benefit) -> bool {
-    benefit.recipient == Recipient::Organisation
-        && benefit.avoids == Avoids::TodaysExpense
-        && benefit.transfer.is_none()
-        && benefit.amount.is_some()
-        && benefit.take_out.is_positive()
+    benefit.is_taken_out() && benefit.transfer.is_none()
 }
 
 fn worded(benefit: &document::Benefit, line: &document::BudgetLine, known: &SelfCost) -> Finding {

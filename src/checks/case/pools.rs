@@ -2,7 +2,6 @@
 
 use super::priced::{PricedBenefit, priced_benefits};
 use crate::checks::prelude::*;
-use crate::model::{Avoids, Recipient};
 use crate::units::{Hours, Overflow, Share, WHOLE_POSITION_DECIMALS};
 
 /// The time of every gain that takes out of one position on one unit.
@@ -99,11 +98,7 @@ fn time(together: &[Claim<'_>], facts: &CaseFacts<'_>) -> Result<(Option<Year>, 
 /// The organisation's own time, out of today's budget.
 fn takes_positions(benefit: &PricedBenefit<'_>) -> bool {
     let row = benefit.benefit;
-    row.recipient == Recipient::Organisation
-        && row.avoids == Avoids::TodaysExpense
-        && row.transfer.is_none()
-        && row.take_out.is_positive()
-        && benefit.full.hours.is_some()
+    row.is_taken_out() && row.transfer.is_none() && benefit.full.hours.is_some()
 }
 
 fn claim<'a>(place: usize, benefit: &PricedBenefit<'a>, claims: &mut Vec<Claim<'a>>) -> Result<(), Overflow> {

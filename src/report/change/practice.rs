@@ -2,10 +2,10 @@
 
 use super::blocks::open;
 use crate::budget::{CarriedOut, FutureLine, future_budget};
-use crate::calc::{Booking, Calculator};
+use crate::calc::Calculator;
 use crate::edit::Value;
 use crate::ledger::Ledger;
-use crate::model::{Case, Organisation, Repricing, Schedule};
+use crate::model::{Case, Organisation, Repricing};
 use crate::quantity::plain;
 use crate::text;
 use crate::units::{Decimal, Factor, Year};
@@ -18,45 +18,56 @@ const MOST_LINES: usize = 40;
 /// budget, or where it or the case is in prices that nothing brings to budsjettår's, the lines are left to be filled in.
 pub(super) fn rows(case: &Case, organisation: &Organisation, ledger: Option<&Ledger>) -> Vec<Value> {
     let Some(schedule) = case.schedule() else { return Vec::new() };
-    let calculator = Calculator::new(organisation);
-    let Ok(effects) = calculator.budget_effects(case, schedule) else { return Vec::new() };
-    let known: BTreeSet<&str> = case.new_practice.iter().map(|practice| practice.unit.as_str()).collect();
-    let taken = effects.iter().filter(|effect| effect.booking == Booking::TakenOut);
-    let units: BTreeSet<String> = taken
-        .filter_map(|effect| effect.unit.clone())
-        .filter(|unit| !known.contains(unit.as_str()))
-        .collect();
-    let (number, year) = full_effect(case, schedule, organisation);
+    let Ok(effects) = Calculator::new(organisation).budget_effects(case, schedule) else { return Vec::new() };
     let carried = CarriedOut { case, schedule, effects };
     let is_of_today = organisation.budget_in_other_prices().is_none() && case.in_other_prices().is_none();
     let budget = ledger.filter(|_| is_of_today).and_then(|ledger| {
-        future_budget(organisation, vec![carried], ledger).ok().filter(|budget| budget.knows_file(year))
+        let budget = future_budget(organisation, vec![carried], ledger).ok()?;
+        organisation.plan_years().all(|year| budget.knows_file(year)).then_some(budget)
     });
     let prices = case.prices.as_ref().and_then(Repricing::factor).map_or(Decimal::ONE, Factor::value);
-    let of = FullYear { slot: usize::from(year.since(organisation.budget_year)), year, prices };
-    let row = |unit: &String| {
-        let lines = budget.as_ref().map(|budget| budget.lines.iter().filter(|line| *line.unit == **unit));
+    let row = |unit: &str| {
+        let lines = budget.as_ref().map(|budget| budget.lines.iter().filter(|line| *line.unit == *unit));
         let lines: Vec<&FutureLine> = lines.into_iter().flatten().collect();
+        let slot = settled_from(&lines);
+        let year =
+            organisation.budget_year.later(u16::try_from(slot).unwrap_or(u16::MAX)).max(schedule.start);
+        let of = FullYear { slot: usize::from(year.since(organisation.budget_year)), year, prices };
         let others: Vec<Value> = lines.iter().filter_map(|line| other(line, of)).collect();
         if others.is_empty() || lines.len() > MOST_LINES || !lines.iter().any(|line| line.stands_today) {
-            return to_fill_in(unit, number);
+            return to_fill_in(unit, phased_in(case));
         }
         Value::mapping([
-            ("ansvar", Value::text(unit.as_str())),
-            ("fra", Value::text(format!("år {number}"))),
+            ("ansvar", Value::text(unit)),
+            ("fra", Value::text(format!("år {}", year.since(schedule.start).saturating_add(1)))),
             ("andre", Value::List(others)),
         ])
     };
-    units.iter().map(row).collect()
+    changed_units(case).into_iter().map(row).collect()
 }
 
-/// The year of the case, and of the calendar, from which all of it has come; no later than the plan reaches.
-fn full_effect(case: &Case, schedule: Schedule, organisation: &Organisation) -> (u16, Year) {
+/// The units that something is taken out of, and no practice is written for.
+fn changed_units(case: &Case) -> BTreeSet<&str> {
+    let known: BTreeSet<&str> = case.new_practice.iter().map(|practice| practice.unit.as_str()).collect();
+    let taken = case.benefits.iter().filter(|benefit| benefit.is_taken_out());
+    let units = taken.flat_map(|benefit| &benefit.budget_lines).map(|line| line.unit.as_str());
+    units.filter(|unit| !known.contains(unit)).collect()
+}
+
+/// The first plan year from which what happens to some lines is the same: what comes once, as training, is over, and
+/// all that grows year by year has come.
+fn settled_from(lines: &[&FutureLine]) -> usize {
+    let last = |line: &FutureLine| line.change().ok().and_then(|change| change.last().copied());
+    let is_as_last = |slot: usize| {
+        lines.iter().all(|line| line.change().ok().and_then(|change| change.get(slot).copied()) == last(line))
+    };
+    (0..4).rev().take_while(|slot| is_as_last(*slot)).last().unwrap_or(3)
+}
+
+/// The year of the case in which the last of its gains is phased in.
+fn phased_in(case: &Case) -> u16 {
     let longest = case.benefits.iter().map(|benefit| benefit.phase_in.len()).max().unwrap_or(1).max(1);
-    let number = u16::try_from(longest).unwrap_or(u16::MAX);
-    let last = organisation.budget_year.later(3);
-    let year = schedule.start.later(number.saturating_sub(1)).min(last).max(organisation.budget_year);
-    (year.since(schedule.start).saturating_add(1), year)
+    u16::try_from(longest).unwrap_or(u16::MAX)
 }
 
 /// The year that is written, and what a kroner of the case is worth in the prices of its lines.

@@ -104,16 +104,18 @@ pub(super) fn going(
         Phase::Prioritisation if case.phase > Phase::Overview => on,
         Phase::Prioritisation => Going::Rests(estimated),
         Phase::Preparation | Phase::Implementation | Phase::Closed => {
-            match chosen(case.start, looking, settled) {
-                Going::Rests(WhyResting::Estimated) => Going::Rests(estimated),
-                going => going,
-            }
+            chosen(case.start, looking, settled, estimated)
         }
     }
 }
 
 /// In the last quarter what is chosen goes on, where it begins next year.
-fn chosen(own: Option<Year>, looking: &Looking<'_>, settled: Option<&Settlement>) -> Going {
+fn chosen(
+    own: Option<Year>,
+    looking: &Looking<'_>,
+    settled: Option<&Settlement>,
+    estimated: WhyResting,
+) -> Going {
     let target = Some(Phase::Preparation);
     let Some(settled) = settled else { return Going::On { start: own, target } };
     let soon = looking.appraised.organisation.budget_year.later(1);
@@ -127,7 +129,7 @@ fn chosen(own: Option<Year>, looking: &Looking<'_>, settled: Option<&Settlement>
         Fate::Rejected => Going::Out,
         Fate::Judgement => Going::Rests(WhyResting::Judgement),
         Fate::NotProfitable => Going::Rests(WhyResting::NotProfitable),
-        Fate::NotAssessed => Going::Rests(WhyResting::Estimated),
+        Fate::NotAssessed => Going::Rests(estimated),
     }
 }
 

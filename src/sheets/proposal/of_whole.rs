@@ -180,17 +180,17 @@ fn costs(choice: &Choice) -> Option<Text> {
 }
 
 fn needed(of: &AppraisedCase, kept: Kept, choice: &Choice) -> Text {
-    let title = Quoted(&of.case.title);
+    let (title, years) = (Quoted(&of.case.title), choice_words::all_years(choice));
     if let Some(more) = choice_words::missing_more(kept, choice) {
         let more = said::about(more);
         return text!(
-            nb: "Uten {title} mangler {more} mer av kravet, alle år til sammen.", nn: "Utan {title} manglar {more} meir av kravet, alle år til saman.",
-            en: "Without {title} the demand lacks {more} more, all years together."; title, more
+            nb: "Uten {title} mangler {more} mer av kravet{years}.", nn: "Utan {title} manglar {more} meir av kravet{years}.",
+            en: "Without {title} the demand lacks {more} more{years}."; title, more, years
         );
     }
     let missing = said::about(kept.missing_without);
     text!(
-        nb: "Uten {title} mangler {missing} av kravet, alle år til sammen.", nn: "Utan {title} manglar {missing} av kravet, alle år til saman.",
-        en: "Without {title} the demand lacks {missing}, all years together."; title, missing
+        nb: "Uten {title} mangler {missing} av kravet{years}.", nn: "Utan {title} manglar {missing} av kravet{years}.",
+        en: "Without {title} the demand lacks {missing}{years}."; title, missing, years
     )
 }
