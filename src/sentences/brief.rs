@@ -1,7 +1,7 @@
 //! Why a case is where it is, as short as a row of the list has room for: the part it is in and the year it
 //! starts stand beside it.
 
-use super::choice::{all_years, because_words, frame, frame_alone, lock_cost, missing_more};
+use super::choice::{because_words, frame, frame_alone, in_all, lock_cost, missing_more};
 use super::{reason, waiting};
 use crate::choose::{
     Because, Binding, Choice, ChoiceLine, FrameYear, Hindrance, Kept, LockCost, Locked, Reason, Timing, Why,
@@ -110,15 +110,15 @@ fn locked(of: &Locked, choice: &Choice) -> Text {
 
 /// What is missing of the savings demand without a case that it needs; how much more, where some is anyway.
 fn saves(kept: Kept, choice: &Choice) -> Text {
-    let years = all_years(choice);
+    let years = in_all(choice);
     if let Some(more) = missing_more(kept, choice) {
         return text!(
-            nb: "Uten den mangler {more} mer av kravet{years}.", nn: "Utan den manglar {more} meir av kravet{years}.",
+            nb: "Uten den mangler kravet {more} mer{years}.", nn: "Utan den manglar kravet {more} meir{years}.",
             en: "Without it the demand lacks {more} more{years}."; more, years
         );
     }
     text!(
-        nb: "Uten den mangler {missing} av kravet{years}.", nn: "Utan den manglar {missing} av kravet{years}.",
+        nb: "Uten den mangler kravet {missing}{years}.", nn: "Utan den manglar kravet {missing}{years}.",
         en: "Without it the demand lacks {missing}{years}."; missing = kept.missing_without, years
     )
 }

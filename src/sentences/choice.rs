@@ -205,13 +205,11 @@ pub fn missing_more(kept: Kept, choice: &Choice) -> Option<Kroner> {
     kept.missing_without.minus(with).ok()
 }
 
-/// «, alle år til sammen», after an amount of innsparingskrav, where there is one for several years.
-pub fn all_years(choice: &Choice) -> Text {
+/// « i alt», after an amount of innsparingskrav: the sum of several years, where it is for several.
+pub fn in_all(choice: &Choice) -> Text {
     match choice.savings.len() {
         0 | 1 => Text::default(),
-        _ => {
-            text!(nb: ", alle år til sammen", nn: ", alle år til saman", en: ", all years together")
-        }
+        _ => text!(nb: " i alt", nn: " i alt", en: " in all"),
     }
 }
 
@@ -229,7 +227,7 @@ fn needed(kept: Kept, choice: &Choice) -> Text {
     text!(
         nb: "Trengs for å nå innsparingskravet: uten den mangler {missing}{years}, og {method} av det valgte ville vært {sum}.", nn: "Trengst for å nå innsparingskravet: utan den manglar {missing}{years}, og {method} av det valde ville vore {sum}.",
         en: "Needed to reach the savings demand: without it {missing} is missing{years}, and {method} of what is chosen would be {sum}.";
-        missing, years = all_years(choice), method, sum
+        missing, years = in_all(choice), method, sum
     )
 }
 

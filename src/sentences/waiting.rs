@@ -1,6 +1,6 @@
 //! What holds a waiting case back, and what lets it in: a sentence or a few.
 
-use super::choice::{all_years, amount, frame, lacks, misses_savings};
+use super::choice::{amount, frame, in_all, lacks, misses_savings};
 use super::reason;
 use crate::choose::{Choice, Gap, Moved, Other, Settled, Size, Waits, Way, Why};
 use crate::units::{Decimal, Kroner};
@@ -166,7 +166,7 @@ fn together(less: Kroner, choice: &Choice) -> Text {
 }
 
 fn savings(more: Kroner, choice: &Choice) -> Text {
-    let years = all_years(choice);
+    let years = in_all(choice);
     if misses_savings(choice) {
         text!(
             nb: "innsparingskravet nås ikke som det er, og med denne saken ville det manglet {more} mer{years}.", nn: "innsparingskravet blir ikkje nådd som det er, og med denne saka ville det mangla {more} meir{years}.",

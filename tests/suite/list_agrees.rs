@@ -131,7 +131,7 @@ fn a_rejected_case_is_not_among_those_that_wait() {
     let short = rank(folder.path(), &[]);
     has(&short, "Avvist LED i gatelysene");
     lacks(&short, "Venter ");
-    has(&rank(folder.path(), &["--lang", "en"]), "Rejected LED i gatelysene");
+    has(&rank(folder.path(), &["--lang", "en"]), "Rejected: LED i gatelysene");
     let json = listed(folder.path());
     let list = json["liste"].as_array().unwrap();
     let of = list.iter().find(|row| row["id"] == "gatelys-med-led").unwrap();
@@ -167,15 +167,15 @@ fn where_the_demand_is_not_reached_a_case_is_said_to_save_what_it_saves() {
     );
     write(folder.path(), "saker/a.yaml", &case(60_000, "oppstart: 2027\n"));
     write(folder.path(), "saker/b.yaml", &case(30_000, "oppstart: 2027\n"));
-    has(&rank(folder.path(), &[]), "Uten den mangler 30 000 kr mer av kravet.");
-    has(&rank(folder.path(), &["--lang", "nn"]), "Utan den manglar 30 000 kr meir av kravet.");
+    has(&rank(folder.path(), &[]), "Uten den mangler kravet 30 000 kr mer.");
+    has(&rank(folder.path(), &["--lang", "nn"]), "Utan den manglar kravet 30 000 kr meir.");
     has(&rank(folder.path(), &["--lang", "en"]), "Without it the demand lacks NOK 30,000 more.");
     write(
         folder.path(),
         "saker/c.yaml",
         &costing(20_000, 1, "oppstart: 2027\n").replacen("oppstart: 2027\n", "", 1),
     );
-    has(&rank(folder.path(), &[]), "Uten den mangler 20 000 kr av kravet.");
+    has(&rank(folder.path(), &[]), "Uten den mangler kravet 20 000 kr.");
 }
 
 #[test]

@@ -180,7 +180,7 @@ fn costs(choice: &Choice) -> Option<Text> {
 }
 
 fn needed(of: &AppraisedCase, kept: Kept, choice: &Choice) -> Text {
-    let (title, years) = (Quoted(&of.case.title), choice_words::all_years(choice));
+    let (title, years) = (Quoted(&of.case.title), choice_words::in_all(choice));
     if let Some(more) = choice_words::missing_more(kept, choice) {
         let more = said::about(more);
         return text!(
