@@ -4,8 +4,8 @@ use super::number::MarkMeaning;
 use super::wording::{MOST_LISTED, listed, shown};
 use crate::diagnostic::{Finding, Grade};
 use crate::source::Span;
-use crate::text;
 use crate::words::{Text, all_of};
+use crate::{counted, text};
 
 pub(super) fn note(span: Span, title: Text, variant: &'static str) -> Finding {
     Finding::error("tolket-budsjettfil", span, title).graded(Grade::Note).variant(variant)
@@ -46,32 +46,20 @@ pub(super) fn above_heading(first: Span, heading: usize) -> Finding {
 /// `named`: the numbers of the first of them.
 pub(super) fn sums(first: Span, named: &[usize], lines: usize) -> Finding {
     let these = numbered(named, lines);
-    let title = match lines {
-        1 => {
-            text!(nb: "{these} er en sum, og er ikke med", nn: "{these} er ein sum, og er ikkje med", en: "{these} is a sum, and is left out"; these)
-        }
-        _ => {
-            text!(nb: "{these} er summer, og er ikke med", nn: "{these} er summar, og er ikkje med", en: "{these} are sums, and are left out"; these)
-        }
-    };
+    let title = counted!(
+        lines; nb: "{these} er en sum, og er ikke med" | "{these} er summer, og er ikke med", nn: "{these} er ein sum, og er ikkje med" | "{these} er summar, og er ikkje med",
+        en: "{these} is a sum, and is left out" | "{these} are sums, and are left out"; these
+    );
     note(first, title, "sums")
 }
 
 /// The same of lines that do not call themselves so.
 pub(super) fn totals(first: Span, named: &[usize], lines: usize) -> Finding {
     let these = numbered(named, lines);
-    let title = match lines {
-        1 => text!(
-            nb: "{these} er summen av linjene over, og er ikke med", nn: "{these} er summen av linjene over, og er ikkje med",
-            en: "{these} is the sum of the lines above, and is left out";
-            these
-        ),
-        _ => text!(
-            nb: "{these} er summer av linjene over, og er ikke med", nn: "{these} er summar av linjene over, og er ikkje med",
-            en: "{these} are sums of the lines above, and are left out";
-            these
-        ),
-    };
+    let title = counted!(
+        lines; nb: "{these} er summen av linjene over, og er ikke med" | "{these} er summer av linjene over, og er ikke med", nn: "{these} er summen av linjene over, og er ikkje med" | "{these} er summar av linjene over, og er ikkje med",
+        en: "{these} is the sum of the lines above, and is left out" | "{these} are sums of the lines above, and are left out"; these
+    );
     note(first, title, "totals")
 }
 
@@ -84,10 +72,7 @@ fn numbered(named: &[usize], lines: usize) -> Text {
         more => all.push(text!(nb: "{more} til", nn: "{more} til", en: "{more} more")),
     }
     let all = all_of(&all);
-    match lines {
-        1 => text!(nb: "Linje {all}", nn: "Linje {all}", en: "Line {all}"; all),
-        _ => text!(nb: "Linje {all}", nn: "Linje {all}", en: "Lines {all}"; all),
-    }
+    counted!(lines; nb: "Linje {all}" | "Linje {all}", nn: "Linje {all}" | "Linje {all}", en: "Line {all}" | "Lines {all}"; all)
 }
 
 /// Two ansvar that may be one, as the second is written.

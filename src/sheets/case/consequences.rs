@@ -8,7 +8,7 @@ use crate::calc::Valuation;
 use crate::choose::{Because, ChoiceLine, Why};
 use crate::report::{AppraisedCase, WholeReport};
 use crate::sentences::choice::fate;
-use crate::sentences::counted;
+use crate::sentences::life;
 use crate::text;
 use crate::units::{Kroner, Year};
 use crate::words::Text;
@@ -84,7 +84,7 @@ fn money_rows(subject: Subject<'_>, value: &Valuation) -> Vec<GridRow> {
             nothing(),
         )
     });
-    let years = counted::years(value);
+    let years = life::years(value);
     let worth = row(
         text!(nb: "Nytte minus kostnad for samfunnet {years} (netto nåverdi)", nn: "Nytte minus kostnad for samfunnet {years} (netto noverdi)", en: "Gains minus costs for society {years} (net present value)"; years),
         said::about(value.npv),

@@ -5,7 +5,7 @@ use super::{Subject, said};
 use crate::calc::{Basis, Potential, Valuation};
 use crate::document::{MAX_ROWS, UnreadRows};
 use crate::model::{Outcome, Phase};
-use crate::sentences::counted;
+use crate::sentences::life;
 use crate::simulate::{Spread, Uncertainty};
 use crate::units::Decimal;
 use crate::words::{Percent, Text, number};
@@ -99,7 +99,7 @@ pub(super) fn figures(subject: Subject<'_>) -> Vec<Figure> {
         figures.push(Figure {
             value: said::about(value.npv),
             label: text!(nb: "netto nåverdi (NNV)", nn: "netto noverdi (NNV)", en: "net present value (NPV)"),
-            note: text!(nb: "for samfunnet, {years}", nn: "for samfunnet, {years}", en: "for society, {years}"; years = counted::years(value)),
+            note: text!(nb: "for samfunnet, {years}", nn: "for samfunnet, {years}", en: "for society, {years}"; years = life::years(value)),
         });
     }
     if let Uncertainty::Spread(spread) = subject.uncertainty {
