@@ -31,17 +31,22 @@ fn pieces(text: &str, width: usize) -> Vec<String> {
     let mut left = words.as_slice();
     while let Some((word, rest)) = left.split_first() {
         let is_command = *word == "a3" && pieces.last().is_some_and(|before| before.ends_with(':'));
-        let last = left.iter().position(|word| word.ends_with(['.', ';'])).map_or(left.len(), |at| at + 1);
-        let command = left.get(..last).unwrap_or(left).join(" ");
-        if is_command && command.chars().count() <= width {
-            pieces.push(command);
-            left = left.get(last..).unwrap_or_default();
-        } else {
-            pieces.push((*word).to_owned());
-            left = rest;
-        }
+        let found = if is_command { command(left, width) } else { None };
+        let (piece, after) = found.unwrap_or_else(|| ((*word).to_owned(), rest));
+        pieces.push(piece);
+        left = after;
     }
     pieces
+}
+
+/// The command that some words begin with, to the end of its sentence, and what is left; none where a line has no room
+/// for it. No more words are looked at than a line may have.
+fn command<'w, 't>(words: &'w [&'t str], width: usize) -> Option<(String, &'w [&'t str])> {
+    let near = words.get(..width).unwrap_or(words);
+    let last = near.iter().position(|word| word.ends_with(['.', ';'])).map_or(near.len(), |at| at + 1);
+    let (command, rest) = words.split_at_checked(last)?;
+    let command = command.join(" ");
+    (command.chars().count() <= width).then_some((command, rest))
 }
 
 #[cfg(test)]
