@@ -1,11 +1,12 @@
 //! Whether a file is being written: a program that stops then leaves half of it behind.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 static MAY_STOP: LazyLock<Arc<AtomicBool>> = LazyLock::new(|| Arc::new(AtomicBool::new(true)));
-/// Files that are being written.
-static FILES: AtomicUsize = AtomicUsize::new(0);
+/// Files that are being written. Whether the program may stop follows them while this is held, so that one file that is
+/// done says nothing of another that begins.
+static FILES: Mutex<usize> = Mutex::new(0);
 
 /// Whether nothing is being written, so that a program may stop without leaving anything behind.
 pub fn may_stop() -> Arc<AtomicBool> {
@@ -17,18 +18,21 @@ pub(super) struct UnderWay(());
 
 impl UnderWay {
     pub(super) fn begun() -> Self {
-        FILES.fetch_add(1, Ordering::SeqCst);
-        MAY_STOP.store(false, Ordering::SeqCst);
+        count(|files| files.saturating_add(1));
         Self(())
     }
 }
 
 impl Drop for UnderWay {
     fn drop(&mut self) {
-        if FILES.fetch_sub(1, Ordering::SeqCst) == 1 {
-            MAY_STOP.store(true, Ordering::SeqCst);
-        }
+        count(|files| files.saturating_sub(1));
     }
+}
+
+fn count(change: fn(usize) -> usize) {
+    let mut files = FILES.lock().unwrap_or_else(PoisonError::into_inner);
+    *files = change(*files);
+    MAY_STOP.store(*files == 0, Ordering::SeqCst);
 }
 
 #[cfg(test)]
