@@ -15,11 +15,15 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
             None => (measurement.span, unsaid(measurement.name.text().unwrap_or_default())),
         };
         let near = gain.and_then(|gain| nearest(&gain.value, names())).or_else(|| names().next());
-        let finding = Finding::error("måling-uten-gevinst", span, title);
-        findings.push(match near {
-            Some(near) => finding.variant("named").value("near", near),
-            None => finding,
-        });
+        findings.push(near_by(Finding::error("måling-uten-gevinst", span, title), near));
+    }
+}
+
+/// With the gain that was probably meant, where the case has one.
+pub(super) fn near_by(finding: Finding, near: Option<&str>) -> Finding {
+    match near {
+        Some(near) => finding.variant("named").value("near", near),
+        None => finding,
     }
 }
 

@@ -1,6 +1,6 @@
 //! tap-uten-gevinst: a loss of a gain that the case has not.
 
-use super::maling_uten_gevinst::unknown;
+use super::maling_uten_gevinst::{near_by, unknown};
 use crate::checks::prelude::*;
 
 /// Looks up the gain of each loss by its name; one without a name is of all of them.
@@ -12,9 +12,6 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         }
         let near = nearest(&lost.value, names()).or_else(|| names().next());
         let finding = Finding::error("tap-uten-gevinst", lost.span, unknown(&lost.value));
-        findings.push(match near {
-            Some(near) => finding.variant("named").value("near", near),
-            None => finding,
-        });
+        findings.push(near_by(finding, near));
     }
 }

@@ -23,15 +23,19 @@ pub(in crate::checks) fn check_frames(frames: &Frames, known: &[String], finding
 }
 
 fn find(area: &Spanned<String>, known: &[String], findings: &mut Vec<Finding>) {
+    findings.extend(unknown("ukjent-område", area, known));
+}
+
+/// That an område is not one of those that a3.yaml lists. Where it lists none, any will do.
+pub(super) fn unknown(rule: &'static str, area: &Spanned<String>, known: &[String]) -> Option<Finding> {
     if known.is_empty() || known.contains(&area.value) {
-        return;
+        return None;
     }
     let name = &area.value;
     let title = text!(
         nb: "«{name}» er ikke et av områdene i a3.yaml", nn: "«{name}» er ikkje eitt av områda i a3.yaml",
         en: "“{name}” is not one of the areas in a3.yaml"
     );
-    let finding = Finding::error("ukjent-område", area.span, title);
     let near = nearest(name, known.iter().map(String::as_str));
-    findings.push(finding.value("known", known.join(", ")).meant(near));
+    Some(Finding::error(rule, area.span, title).value("known", known.join(", ")).meant(near))
 }
