@@ -8,7 +8,7 @@ use crate::ledger::Ledger;
 use crate::model::{Case, Organisation, Repricing};
 use crate::quantity::plain;
 use crate::text;
-use crate::units::{Decimal, Factor, Year};
+use crate::units::{Decimal, Factor, Kroner, Year};
 use std::collections::BTreeSet;
 
 /// Lines of one unit that are written out. One with more is a whole department.
@@ -29,9 +29,7 @@ pub(super) fn rows(case: &Case, organisation: &Organisation, ledger: Option<&Led
     let row = |unit: &str| {
         let lines = budget.as_ref().map(|budget| budget.lines.iter().filter(|line| *line.unit == *unit));
         let lines: Vec<&FutureLine> = lines.into_iter().flatten().collect();
-        let slot = settled_from(&lines);
-        let year =
-            organisation.budget_year.later(u16::try_from(slot).unwrap_or(u16::MAX)).max(schedule.start);
+        let year = organisation.budget_year.later(settled_from(&lines)).max(schedule.start);
         let of = FullYear { slot: usize::from(year.since(organisation.budget_year)), year, prices };
         let others: Vec<Value> = lines.iter().filter_map(|line| other(line, of)).collect();
         if others.is_empty() || lines.len() > MOST_LINES || !lines.iter().any(|line| line.stands_today) {
@@ -56,11 +54,9 @@ fn changed_units(case: &Case) -> BTreeSet<&str> {
 
 /// The first plan year from which what happens to some lines is the same: what comes once, as training, is over, and
 /// all that grows year by year has come.
-fn settled_from(lines: &[&FutureLine]) -> usize {
-    let last = |line: &FutureLine| line.change().ok().and_then(|change| change.last().copied());
-    let is_as_last = |slot: usize| {
-        lines.iter().all(|line| line.change().ok().and_then(|change| change.get(slot).copied()) == last(line))
-    };
+fn settled_from(lines: &[&FutureLine]) -> u16 {
+    let changes: Vec<[Kroner; 4]> = lines.iter().filter_map(|line| line.change().ok()).collect();
+    let is_as_last = |slot: u16| changes.iter().all(|change| change.get(usize::from(slot)) == change.last());
     (0..4).rev().take_while(|slot| is_as_last(*slot)).last().unwrap_or(3)
 }
 
