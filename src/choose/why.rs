@@ -283,3 +283,27 @@ pub struct Gap {
     /// How much more of it: årsverk for change capacity, else kroner.
     pub missing: Decimal,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::choose::Frame;
+
+    #[test]
+    fn what_binds_also_with_room_in_the_frames_is_the_reason() {
+        let year = Year::new(2027).unwrap();
+        let frames = vec![FrameYear { frame: Frame::Investment, year }];
+        let of = |misses_savings| Hindrance {
+            earlier: year,
+            is_worth_less: false,
+            requires: None,
+            frames: frames.clone(),
+            misses_savings,
+        };
+        assert_eq!(of(false).binding(), Binding::Frames(&frames));
+        assert_eq!(of(true).binding(), Binding::Savings);
+        let bound = Hindrance { requires: Some("b".to_owned()), ..of(true) };
+        assert_eq!(bound.binding(), Binding::Requires("b"));
+        assert_eq!(Hindrance { is_worth_less: true, ..bound }.binding(), Binding::WorthLess);
+    }
+}
