@@ -369,6 +369,16 @@ pub(super) fn crowded(seed: u64, delayed: u16) -> Problem {
 }
 
 #[test]
+fn two_that_exclude_the_same_two_may_be_in_together() {
+    let items =
+        (1..=4).map(|value| Item { starts: vec![of(((value, vec![]), 0))], locked_in: false }).collect();
+    let excludes = vec![(0, 1), (0, 2), (0, 3), (1, 2), (1, 3)];
+    let problem = Problem { items, excludes, ..Problem::default() };
+    let Solved::Found { picks, gap: 0, .. } = solve(&problem, Effort::of(100)) else { panic!("proven") };
+    assert_eq!(picks, [None, None, Some(0), Some(0)]);
+}
+
+#[test]
 fn sixty_that_all_exclude_each_other_are_one_choice() {
     let items: Vec<Item> =
         (0..60).map(|value| Item { starts: vec![of(((value, vec![]), 0))], locked_in: false }).collect();
