@@ -124,13 +124,24 @@ proptest! {
         prop_assert!(ids.len() == cases.len() || cases.iter().any(has_bonds));
         prop_assert!(whole.windows(2).all(|pair| pair[0].1 <= pair[1].1));
 
-        let (gone, _) = named.remove(removed.index(cases.len()));
+        named.remove(removed.index(cases.len()));
         let rest = ranked(folder.path(), &named);
         let among = |list: &[(String, Standing)], id: &String| list.iter().any(|(other, _)| other == id);
         let order: Vec<&String> =
             rest.iter().map(|(id, _)| id).filter(|id| among(&whole, id)).collect();
-        // A must-case that a decided case met may become must again when that one goes.
-        let was_decided = whole.iter().any(|(id, standing)| *id == gone && *standing == Standing::Decided);
+        // Those that are what they were stand in the order they stood in, whatever has become of the others.
+        let is_as_before = |id: &&String| {
+            let of = |list: &[(String, Standing)]| list.iter().find(|(other, _)| other == *id).map(|of| of.1);
+            of(&whole) == of(&rest)
+        };
+        let kept = |list: &[(String, Standing)]| -> Vec<String> {
+            list.iter().map(|(id, _)| id).filter(is_as_before).cloned().collect()
+        };
+        prop_assert_eq!(kept(&rest), kept(&whole));
+        // A must-case that a decided case met may become must again when that one goes: it is the one taken out, or
+        // one that requires or excludes it, and so has errors.
+        let was_decided =
+            whole.iter().any(|(id, standing)| *standing == Standing::Decided && !among(&rest, id));
         if !was_decided {
             let expected: Vec<&String> = whole.iter().map(|(id, _)| id).filter(|id| among(&rest, id)).collect();
             prop_assert_eq!(order, expected);
