@@ -29,7 +29,7 @@ pub fn page(report: &OverviewReport, how_much: HowMuch, again: &Again) -> Page {
             .with_all(remarks::blocks(report, how_much, again));
     }
     let page = page
-        .with_all(Some(answer(report)).filter(|text| !text.is_empty()).map(Block::Paragraph))
+        .said(answer(report))
         .with(Block::Table(table(report, how_much)))
         .with_all(duties(report))
         .with(Block::Paragraph(remarks::goals_and_cases(report, again)))
@@ -251,13 +251,9 @@ fn not_in_sum(report: &OverviewReport) -> Text {
     let is_other = |area: &&Area| area.estimate.is_none() && area.written.estimate.get().is_some();
     match report.areas.iter().filter(is_other).count() {
         0 => Text::default(),
-        1 => text!(
-            nb: "Ett anslag er ikke i kroner, og er ikke med i summen.", nn: "Eitt anslag er ikkje i kroner, og er ikkje med i summen.",
-            en: "One estimate is not in kroner, and not in the sum."
-        ),
-        count => text!(
-            nb: "{count} anslag er ikke i kroner, og er ikke med i summen.", nn: "{count} anslag er ikkje i kroner, og er ikkje med i summen.",
-            en: "{count} estimates are not in kroner, and not in the sum."
+        count => counted!(
+            count; nb: "Ett anslag er ikke i kroner, og er ikke med i summen." | "{count} anslag er ikke i kroner, og er ikke med i summen.", nn: "Eitt anslag er ikkje i kroner, og er ikkje med i summen." | "{count} anslag er ikkje i kroner, og er ikkje med i summen.",
+            en: "One estimate is not in kroner, and not in the sum." | "{count} estimates are not in kroner, and not in the sum."
         ),
     }
 }

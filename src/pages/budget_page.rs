@@ -185,16 +185,24 @@ impl Report<'_> {
     }
 }
 
-/// «Utgifter» and «Inntekter», today and in each plan year.
-fn both_sides<'s>(today: &'s Sides, future: impl Iterator<Item = &'s Sides> + Clone) -> [Vec<Cell>; 2] {
+/// «Utgifter» and «Inntekter», today and in each plan year where that is known.
+fn both_sides<'s>(
+    today: &'s Sides,
+    future: impl Iterator<Item = Option<&'s Sides>> + Clone,
+) -> [Vec<Cell>; 2] {
     let row = |name: Words, figure: fn(&Sides) -> Kroner| {
-        let all = core::iter::once(today).chain(future.clone());
-        row([name.into()], all.map(|sides| Cell::Thousands(figure(sides))))
+        let all = core::iter::once(Some(today)).chain(future.clone());
+        row([name.into()], all.map(|sides| thousands(sides.map(figure))))
     };
     [
         row(words!(nb: "Utgifter", nn: "Utgifter", en: "Expenses"), |sides| sides.expense),
         row(words!(nb: "Inntekter", nn: "Inntekter", en: "Income"), |sides| sides.income),
     ]
+}
+
+/// An amount, where it is known.
+fn thousands(amount: Option<Kroner>) -> Cell {
+    amount.map_or(Cell::Empty, Cell::Thousands)
 }
 
 /// Whether four years are nothing at all.

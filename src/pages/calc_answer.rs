@@ -41,9 +41,7 @@ pub fn of_case(
             ])))
             .with_all(uncertainty::in_a_line(uncertain).map(Block::Paragraph))
             .with_all(calc_page::earlier_years(value)),
-        None => page
-            .with(Block::Note(not_assessed(&of.case)))
-            .with_all(Some(quality(of)).filter(|said| !said.is_empty()).map(Block::Paragraph)),
+        None => page.with(Block::Note(not_assessed(&of.case))).said(quality(of)),
     };
     page.with(Block::Paragraph(text!(
         nb: "Se alt: {all}. Regnestykket, ledd for ledd: {steps}", nn: "Sjå alt: {all}. Reknestykket, ledd for ledd: {steps}",

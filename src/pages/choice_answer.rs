@@ -89,11 +89,7 @@ fn in_room(report: &RankReport, named: &Named, room: Room, again: &Again) -> Pag
     let broken_locks = remark::broken_locks(&report.choice).into_iter().map(Block::Note);
     let rows = Rows::of(report, named, room);
     Page::new(headline(report))
-        .with_all(
-            Some(sentences([reading(report), last_year(report)]))
-                .filter(|said| !said.is_empty())
-                .map(Block::Paragraph),
-        )
+        .said(sentences([reading(report), last_year(report)]))
         .with_all(remark::of_part(report).map(Block::Note))
         .with_all(broken_locks)
         .with_all(remark::of_figures(&report.choice).map(Block::Note))

@@ -18,23 +18,17 @@ pub(super) fn headline(report: &RankReport) -> Text {
     let Some(gives) = choice.gives(part).filter(|gives| gives.cases > 0 && !nothing_holds) else {
         return nothing(report, year);
     };
-    let what = freed(&gives, year);
-    let count = gives.cases;
-    match (choice.is_limited, count) {
-        (true, 1) => {
-            text!(nb: "1 av {all} saker er valgt: den {what}", nn: "1 av {all} saker er vald: ho {what}", en: "1 of {all} cases is chosen: it will {what}"; all, what)
-        }
-        (true, _) => text!(
-            nb: "{count} av {all} saker er valgt: de {what}", nn: "{count} av {all} saker er valde: dei {what}",
-            en: "{count} of {all} cases are chosen: they {what}"; count, all, what
-        ),
-        (false, 1) => {
-            text!(nb: "1 sak på lista: den {what}", nn: "1 sak på lista: ho {what}", en: "1 case on the list: it will {what}"; what)
-        }
-        (false, _) => {
-            text!(nb: "{count} saker på lista: de {what}", nn: "{count} saker på lista: dei {what}", en: "{count} cases on the list: they {what}"; count, what)
-        }
+    let (what, count) = (freed(&gives, year), gives.cases);
+    if choice.is_limited {
+        return counted!(
+            count; nb: "1 av {all} saker er valgt: den {what}" | "{count} av {all} saker er valgt: de {what}", nn: "1 av {all} saker er vald: ho {what}" | "{count} av {all} saker er valde: dei {what}",
+            en: "1 of {all} cases is chosen: it will {what}" | "{count} of {all} cases are chosen: they {what}"; all, what
+        );
     }
+    counted!(
+        count; nb: "1 sak på lista: den {what}" | "{count} saker på lista: de {what}", nn: "1 sak på lista: ho {what}" | "{count} saker på lista: dei {what}",
+        en: "1 case on the list: it will {what}" | "{count} cases on the list: they {what}"; what
+    )
 }
 
 /// «frigjør 838 000 kr i driftsbudsjettet og 2,9 årsverk i 2030»
@@ -76,17 +70,11 @@ fn nothing(report: &RankReport, year: u16) -> Text {
     let Some(gives) = choice.gives(Fate::Decided).filter(|gives| gives.cases > 0) else {
         return text!(nb: "Ingen saker er valgt", nn: "Ingen saker er valde", en: "No cases are chosen");
     };
-    let what = freed(&gives, year);
-    match gives.cases {
-        1 => text!(
-            nb: "1 sak er besluttet, ingen flere valgt: den {what}", nn: "1 sak er avgjord, ingen fleire valde: ho {what}",
-            en: "1 case is decided, no more chosen: it will {what}"; what
-        ),
-        count => text!(
-            nb: "{count} saker er besluttet, ingen flere valgt: de {what}", nn: "{count} saker er avgjorde, ingen fleire valde: dei {what}",
-            en: "{count} cases are decided, no more chosen: they {what}"; count, what
-        ),
-    }
+    let (what, count) = (freed(&gives, year), gives.cases);
+    counted!(
+        count; nb: "1 sak er besluttet, ingen flere valgt: den {what}" | "{count} saker er besluttet, ingen flere valgt: de {what}", nn: "1 sak er avgjord, ingen fleire valde: ho {what}" | "{count} saker er avgjorde, ingen fleire valde: dei {what}",
+        en: "1 case is decided, no more chosen: it will {what}" | "{count} cases are decided, no more chosen: they {what}"; what
+    )
 }
 
 /// Whether the first line answers with what is decided: nothing is chosen beside it.

@@ -47,9 +47,7 @@ pub fn page(report: &RankReport) -> Page {
     let intro = if choice.is_limited { within(report) } else { unlimited(report) };
     let broken_locks = remark::broken_locks(choice).into_iter().map(Block::Note);
     let page = Page::new(choice_headline::headline(report))
-        .with_all(
-            Some(choice_headline::reading(report)).filter(|said| !said.is_empty()).map(Block::Paragraph),
-        )
+        .said(choice_headline::reading(report))
         .with_all((!choice.lines.is_empty()).then_some(Block::Paragraph(intro)))
         .with_all(remark::of_part(report).map(Block::Note))
         .with_all(broken_locks)

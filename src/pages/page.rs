@@ -195,6 +195,11 @@ impl Page {
         self
     }
 
+    /// The page with a paragraph more, where there is something to say.
+    pub fn said(self, text: Text) -> Self {
+        if text.is_empty() { self } else { self.with(Block::Paragraph(text)) }
+    }
+
     /// The page with more blocks.
     pub fn with_all(mut self, blocks: impl IntoIterator<Item = Block>) -> Self {
         self.blocks.extend(blocks);

@@ -31,9 +31,7 @@ pub fn page(report: &StatusReport, how_much: HowMuch, again: &Again) -> Page {
     }
     if report.cases.is_empty() {
         let showing = Showing { report, how_much, again, room: Room::Good, year: year(report) };
-        let gone = Some(showing.gone()).filter(|gone| !gone.is_empty()).map(Block::Paragraph);
-        let accounts = Some(showing.accounts_answer()).filter(|accounts| !accounts.is_empty());
-        return page.with_all(gone).with_all(accounts.map(Block::Paragraph)).with(Block::Paragraph(text!(
+        return page.said(showing.gone()).said(showing.accounts_answer()).with(Block::Paragraph(text!(
             nb: "En sak følges når den er vedtatt eller i gjennomføring, og når en avsluttet sak måles ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN", nn: "Ei sak blir følgd når ho er vedteken eller i gjennomføring, og når ei avslutta sak blir målt ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN",
             en: "A case is followed when it is decided or being carried out, and when a closed one is measured through the year. Write the decision with: a3 decide CASE --organ BODY",
         )));
@@ -142,7 +140,7 @@ impl Showing<'_> {
         page.with_all(self.gains())
             .with_all(self.change())
             .with_all(self.bridge())
-            .with_all(Some(self.prices()).filter(|prices| !prices.is_empty()).map(Block::Paragraph))
+            .said(self.prices())
             .with_all(self.accounts())
             .with_all(self.rest())
     }

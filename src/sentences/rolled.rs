@@ -4,9 +4,9 @@ use super::written::Writing;
 use super::{clash, omitted, unmet};
 use crate::model::Organisation;
 use crate::report::change::{RollReport, RolledFrame};
+use crate::text;
 use crate::units::Year;
 use crate::words::{Text, all_of, at_most, listed};
-use crate::{counted, text};
 
 /// That the plan's first year is over.
 pub fn is_due(organisation: &Organisation) -> Text {
@@ -94,9 +94,7 @@ impl Rolled<'_> {
     fn priced(&self) -> Option<Text> {
         let cases = match self.report.priced.len() {
             0 => None,
-            count => Some(
-                counted!(count; nb: "1 sak" | "{count} saker", nn: "1 sak" | "{count} saker", en: "1 case" | "{count} cases"),
-            ),
+            count => Some(omitted::cases(count)),
         };
         let budget = self.report.budget_priced.then(
             || text!(nb: "«budsjett» i a3.yaml", nn: "«budsjett» i a3.yaml", en: "“budsjett” in a3.yaml"),

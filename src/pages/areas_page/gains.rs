@@ -7,9 +7,9 @@ use crate::pages::listing::Listing;
 use crate::pages::page::{Kind, Page, Table, titled};
 use crate::report::{GainRow, Groups, OverviewReport, When};
 use crate::sentences::omitted;
-use crate::text;
 use crate::units::Kroner;
 use crate::words::{Text, listed};
+use crate::{counted, text};
 
 /// A group of Prosjektveiviseren: its heading, its key, and its amount.
 type Group = (fn() -> Text, &'static str, fn(&Groups) -> Kroner);
@@ -62,8 +62,9 @@ pub fn gains_page(report: &OverviewReport, how_much: HowMuch) -> Page {
             return Page::new(omitted::unknown(&what, &report.appraised));
         }
         0 => text!(nb: "ingen gevinster", nn: "ingen gevinstar", en: "no gains"),
-        1 => text!(nb: "1 gevinst", nn: "1 gevinst", en: "1 gain"),
-        count => text!(nb: "{count} gevinster", nn: "{count} gevinstar", en: "{count} gains"),
+        count => {
+            counted!(count; nb: "1 gevinst" | "{count} gevinster", nn: "1 gevinst" | "{count} gevinstar", en: "1 gain" | "{count} gains")
+        }
     };
     let page = Page::new(headed(report, answer)).with_all(titled(worth, money.table()));
     on_one_screen(page.with_all(titled(by_whom, followed)), how_much)

@@ -1,6 +1,6 @@
 //! All units on one page: what each changes, the two sides of the budget, and årsverk.
 
-use super::{Report, both_sides, is_nothing, labels};
+use super::{Report, both_sides, is_nothing, labels, thousands};
 use crate::budget::{FutureLine, UnitBudget, each, fte_since_first, since_first};
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, sum_row, titled};
@@ -88,17 +88,11 @@ pub(super) fn balance(report: &Report<'_>, units: Text) -> Result<Vec<Block>, Ov
     let capital = report.budget.investments.capital;
     let mut sum = vec![Cell::Thousands(first.today.net()?)];
     for (total, capital) in totals.iter().zip(capital) {
-        sum.push(Cell::Thousands(total.future.net()?.plus(total.without_line)?.plus(capital)?));
+        let all = total.future.net()?.plus(total.without_line)?.plus(capital)?;
+        sum.push(thousands(report.budget.has_year(total.year).then_some(all)));
     }
-    let mut sides = both_sides(&first.today, totals.iter().map(|total| &total.future));
-    let unknown = totals.iter().zip(1..).filter(|(total, _)| !report.budget.has_year(total.year));
-    for (_, place) in unknown {
-        sum.get_mut(place).into_iter().for_each(|cell| *cell = Cell::Empty);
-        sides
-            .iter_mut()
-            .filter_map(|row| row.get_mut(place.saturating_add(1)))
-            .for_each(|cell| *cell = Cell::Empty);
-    }
+    let future = totals.iter().map(|total| report.budget.has_year(total.year).then_some(&total.future));
+    let sides = both_sides(&first.today, future);
     let others = beside(report).into_iter().filter(|(_, levels)| !is_nothing(levels));
     let others =
         others.map(|(name, levels)| report.row_with_today(name, Cell::blank(), levels.map(Cell::Thousands)));

@@ -1,6 +1,6 @@
 //! The whole budget file: what it spends and takes in, and whether it balances as well as before.
 
-use super::{Report, both_sides};
+use super::{Report, both_sides, thousands};
 use crate::budget::WholeYear;
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, sum_row, titled};
@@ -14,17 +14,11 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let years = &report.budget.whole;
     let Some(first) = years.first().filter(|_| report.today.is_known()) else { return Ok(Vec::new()) };
     let mut nets = vec![Cell::Thousands(first.today.net()?)];
+    let known = |at: &WholeYear| !report.budget.unread.lacks(at.year);
     for at in years {
-        nets.push(Cell::Thousands(at.future.net()?));
+        nets.push(thousands(known(at).then_some(at.future.net()?)));
     }
-    let mut sides = both_sides(&first.today, years.iter().map(|at| &at.future));
-    for (_, place) in years.iter().zip(1..).filter(|(at, _)| report.budget.unread.lacks(at.year)) {
-        nets.get_mut(place).into_iter().for_each(|cell| *cell = Cell::Empty);
-        sides
-            .iter_mut()
-            .filter_map(|row| row.get_mut(place.saturating_add(1)))
-            .for_each(|cell| *cell = Cell::Empty);
-    }
+    let sides = both_sides(&first.today, years.iter().map(|at| known(at).then_some(&at.future)));
     let name = text!(nb: "Alle ansvarene i budsjettfila", nn: "Alle ansvara i budsjettfila", en: "All units of the budget file");
     let table = report.table_with_today(name, Kind::Thousands).rows(sides).total(sum_row(1, nets));
     let mut blocks =
