@@ -565,17 +565,36 @@ fn a_search_that_the_clock_ends_is_answered_with_what_is_found() {
     assert!(page.contains("Søk lenger med --tidsgrense.") && page.contains("Valgt"), "{page}");
 }
 
-/// Starts a command that searches without end, and presses Ctrl-C once it has begun.
+/// Starts a command that searches without end, and presses Ctrl-C once it listens for it.
 #[cfg(unix)]
 fn interrupted(folder: &Path, arguments: &[&str]) -> std::process::Output {
     use std::process::{Command, Stdio};
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("a3"));
     let command = command.args(arguments).args(["--tidsgrense", "600"]).current_dir(folder);
     let running = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    std::thread::sleep(std::time::Duration::from_secs(4));
-    let told = Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap();
+    let id = running.id().to_string();
+    let listens = (0..1_000).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        listens_for_ctrl_c(&id)
+    });
+    assert!(listens);
+    // Time to read the cases and begin to search.
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let told = Command::new("kill").args(["-INT", &id]).status().unwrap();
     assert!(told.success());
     running.wait_with_output().unwrap()
+}
+
+/// Whether the process takes the signal itself, as its list of caught signals says; where the system keeps no such
+/// list, some seconds are enough.
+#[cfg(unix)]
+fn listens_for_ctrl_c(id: &str) -> bool {
+    let Ok(status) = read_to_string(format!("/proc/{id}/status")) else {
+        std::thread::sleep(std::time::Duration::from_secs(4));
+        return true;
+    };
+    let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:")).unwrap();
+    u64::from_str_radix(caught.trim(), 16).unwrap() & 0b10 != 0
 }
 
 #[cfg(unix)]

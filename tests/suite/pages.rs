@@ -166,11 +166,12 @@ fn what_a_page_says_is_said_in_every_language_with_the_same_values() {
 #[test]
 fn every_variant_and_value_of_a_page_is_one_the_code_knows() {
     let code = code(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let named: BTreeSet<&str> = code.split('"').collect();
     for rule in RULES.iter() {
         for (_, variant, sentence) in sentences(rule.page) {
             let names = values(sentence).into_iter().chain(Some(variant).filter(|name| !name.is_empty()));
             for name in names {
-                assert!(code.contains(&format!("\"{name}\"")), "{}: nothing gives `{name}`", rule.name);
+                assert!(named.contains(name), "{}: nothing gives `{name}`", rule.name);
             }
         }
     }

@@ -577,7 +577,7 @@ fn a_case_that_waits_in_the_list_is_decided_with_a_remark() {
 #[test]
 fn a_measure_killed_at_any_instant_loses_nothing() {
     // `A3_KILLS=10000 cargo test killed` kills as many as it says.
-    let kills = std::env::var("A3_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(200);
+    let kills = std::env::var("A3_KILLS").ok().and_then(|count| count.parse().ok()).unwrap_or(80);
     let folder = measured();
     let path = folder.path().join("saker/faerre-brev.yaml");
     let mut rows = String::from("sak;måling;verdi;dato\n");
