@@ -12,7 +12,7 @@ use std::borrow::Cow;
 /// `365 døgn/år` is both a number of døgn that cancels `/døgn`, and plain «365 times a year»
 /// when there is no `/døgn` to cancel. Such units are therefore `counted` apart from the others
 /// until it shows which it was; see [`Dimension::settled`].
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Dimension {
     powers: [i16; BASES],
     counted: [i16; BASES],
@@ -20,11 +20,28 @@ pub struct Dimension {
     nouns: Vec<(Noun, i16)>,
     /// How many arbeidsdager make a year, where time is counted in them; else 0.
     workdays: u16,
+    /// Whether it is a part of a whole, `20 %`: a plain number, which is neither added to nor compared with what is
+    /// counted. Two dimensions are the same whatever it says.
+    is_share: bool,
 }
+
+impl PartialEq for Dimension {
+    fn eq(&self, other: &Self) -> bool {
+        let Self { powers, counted, nouns, workdays, is_share: _ } = self;
+        (powers, counted, nouns, workdays) == (&other.powers, &other.counted, &other.nouns, &other.workdays)
+    }
+}
+
+impl Eq for Dimension {}
 
 impl Dimension {
     /// A plain number: counts and shares.
-    pub const NONE: Self = Self { powers: [0; BASES], counted: [0; BASES], nouns: Vec::new(), workdays: 0 };
+    pub const NONE: Self =
+        Self { powers: [0; BASES], counted: [0; BASES], nouns: Vec::new(), workdays: 0, is_share: false };
+
+    /// A part of a whole.
+    pub(super) const SHARE: Self =
+        Self { powers: [0; BASES], counted: [0; BASES], nouns: Vec::new(), workdays: 0, is_share: true };
 
     /// One base unit.
     pub fn of(base: Base) -> Self {
@@ -80,6 +97,7 @@ impl Dimension {
             counted: zip(self.counted, other.counted, join),
             nouns,
             workdays: self.workdays.max(other.workdays),
+            is_share: false,
         }
         .with_needed_workdays()
     }
@@ -145,10 +163,14 @@ impl Dimension {
     }
 
     /// Whether both measure the same thing, so that they can be added and compared. What they are
-    /// for each of must be the same; what they count need not be.
+    /// for each of must be the same; what they count need not be, but a share is not so many of anything.
     pub fn is_like(&self, other: &Self) -> bool {
         let (a, b) = (self.settled(), other.settled());
-        (a.powers == b.powers || a.sums() == b.sums()) && a.per_same_as(&b)
+        let is_share_of = |one: &Self, many: &Self| one.is_share && !many.nouns.is_empty();
+        (a.powers == b.powers || a.sums() == b.sums())
+            && a.per_same_as(&b)
+            && !is_share_of(&a, &b)
+            && !is_share_of(&b, &a)
     }
 
     fn per_same_as(&self, other: &Self) -> bool {
@@ -167,8 +189,12 @@ impl Dimension {
             return None;
         }
         let (a, b) = (self.settled(), other.settled());
-        let mut shared =
-            Self { nouns: a.counted_with(&b), workdays: a.workdays.max(b.workdays), ..Self::clone(&a) };
+        let mut shared = Self {
+            nouns: a.counted_with(&b),
+            workdays: a.workdays.max(b.workdays),
+            is_share: a.is_share || b.is_share,
+            ..Self::clone(&a)
+        };
         for thing in Thing::ALL {
             let mut units = Base::ALL.into_iter().filter(|base| base.thing() == thing);
             if units.all(|base| a.power(base) == b.power(base)) {

@@ -351,7 +351,7 @@ impl Reader<'_> {
             }
             Meaning::Power(base) => Dimension::per(base, Base::Hour),
             Meaning::Fte => Dimension::per(Base::Hour, Base::Year),
-            Meaning::Fraction(_) => Dimension::NONE,
+            Meaning::Fraction(_) => Dimension::SHARE,
         }
     }
 

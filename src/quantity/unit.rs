@@ -186,8 +186,14 @@ const NOUNS: &[&str] =
 /// Units that are so near to other nouns (møter, lister, grad, veier) that they are never suggested.
 const NEVER_MEANT: &[&str] = &["meter", "liter", "litere", "gram", "watt", "kilo", "veker", "veke", "veka"];
 
+/// Words that mean another thing in capital letters than the unit they are written as: Swedish kroner, thousands.
+const IN_CAPITALS: [&str; 2] = ["SEK", "T"];
+
 /// What a unit's word means, in any letter case.
 pub(super) fn unit(word: &str) -> Option<Meaning> {
+    if IN_CAPITALS.contains(&word) {
+        return None;
+    }
     MEANINGS.get(folded(word).as_str()).copied()
 }
 
