@@ -88,7 +88,9 @@ type Point = Spanned<Quantity>;
 fn in_order(low: &Point, mode: &Point, high: &Point) -> Result<Estimate, Box<crate::diagnostic::Finding>> {
     let unit = mode.value.dimension().clone();
     let like = |point: &Point| {
-        let value = point.value.in_units_of(&unit);
+        let counts_another = point.value.label().is_some() && mode.value.label().is_some();
+        let is_another = counts_another && !point.value.counts_same_as(&mode.value);
+        let value = point.value.in_units_of(&unit).filter(|_| !is_another);
         value.ok_or_else(|| Box::new(wording::unlike_points(point, mode)))
     };
     let (lowest, middle, highest) = (like(low)?, mode.value.value(), like(high)?);
@@ -106,11 +108,7 @@ fn in_order(low: &Point, mode: &Point, high: &Point) -> Result<Estimate, Box<cra
         return Err(Box::new(wording::points_out_of_order(here, other, equal)));
     }
     let mode = mode.value.clone();
-    Ok(Estimate::ThreePoint {
-        low: Quantity::new(lowest, unit.clone()),
-        mode,
-        high: Quantity::new(highest, unit),
-    })
+    Ok(Estimate::ThreePoint { low: mode.with_value(lowest), high: mode.with_value(highest), mode })
 }
 
 /// lav or høy that is more than a hundred times from verdi: most often its thousands are missing.

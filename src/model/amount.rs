@@ -56,7 +56,7 @@ impl Estimate {
             .and_then(|sum| sum.checked_add(outermost(high).ok()?))
             .ok_or(Overflow)?;
         let parts = weight.checked_add(Decimal::TWO).ok_or(Overflow)?;
-        Ok(Quantity::new(divide(total, parts)?, dimension.clone()).counting_as(mode))
+        Ok(mode.with_value(divide(total, parts)?))
     }
 
     /// The most likely value; of one that is certain, that.

@@ -71,22 +71,12 @@ impl Working<'_> {
             Estimate::Certain(quantity) => return quantity::words(quantity),
             Estimate::ThreePoint { low, mode, high } => (low, mode, high),
         };
-        let is_percent = mode.is_percent();
-        let point = |point: &Quantity| match is_percent {
-            true => quantity::percent(point.value()),
-            false if point.label().is_none() => quantity::words(&point.clone().counting_as(mode)),
-            false => quantity::words(point),
-        };
-        let [low, middle, high] = [low, mode, high].map(point);
+        let [low, middle, high] = [low, mode, high].map(quantity::words);
         let (weight, parts) = match self.organisation.rules.distribution {
             Distribution::Pert => ("4 · ", 6),
             Distribution::Triangular => ("", 3),
         };
-        let result = match expected {
-            Some(expected) if is_percent => quantity::percent(expected.value()),
-            Some(expected) => quantity::words(expected),
-            None => Text::default(),
-        };
+        let result = expected.map(quantity::words).unwrap_or_default();
         text!(
             nb: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}", nn: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}",
             en: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}"; low, middle, high, result

@@ -38,9 +38,9 @@ impl Quantity {
         Self { value, dimension, label: None, writing: Writing::Other }
     }
 
-    /// The same quantity with another's noun: the expected value of `3 besøk/uke` counts besøk too.
-    pub fn counting_as(self, other: &Self) -> Self {
-        Self { label: other.label.clone(), ..self }
+    /// Another value of the same, as it is written.
+    pub fn with_value(&self, value: Decimal) -> Self {
+        Self { value, ..self.clone() }
     }
 
     pub(super) fn written(self, label: Option<Arc<str>>, writing: Writing) -> Self {
