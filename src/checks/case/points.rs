@@ -1,7 +1,7 @@
 //! The values of a måling or a gap as points on one line: what unit they have, and which way they move.
 
 use crate::checks::prelude::*;
-use crate::document::{Gap, Measurement, Reading};
+use crate::document::{Gap, Measurement, Reading, SubArea};
 use crate::quantity::{Base, Quantity};
 use crate::words;
 use crate::words::Words;
@@ -32,6 +32,25 @@ fn point(what: Words, reading: &Reading) -> Option<Point> {
     Some(Point { what, quantity: value.value.clone(), span: value.span })
 }
 
+/// nå and ønsket of a delområde, those that read as a quantity.
+pub(super) fn of_sub_area(area: &SubArea, facts: &CaseFacts<'_>) -> Vec<Point> {
+    now(&area.now, facts).into_iter().chain(wanted(&area.wanted, facts)).collect()
+}
+
+fn now(field: &Field<String>, facts: &CaseFacts<'_>) -> Option<Point> {
+    written(words!(nb: "«nå»", nn: "«nå»", en: "“nå”"), field, facts)
+}
+
+fn wanted(field: &Field<String>, facts: &CaseFacts<'_>) -> Option<Point> {
+    written(words!(nb: "«ønsket»", nn: "«ønsket»", en: "“ønsket”"), field, facts)
+}
+
+fn written(what: Words, field: &Field<String>, facts: &CaseFacts<'_>) -> Option<Point> {
+    let written = field.spanned()?;
+    let quantity = Quantity::parse(&written.value, &facts.organisation.rules.context()).ok()?;
+    Some(Point { what, quantity, span: written.span })
+}
+
 /// nå, ønsket and etter of a gap, each where it reads as a quantity.
 #[derive(Debug)]
 pub(super) struct GapPoints {
@@ -42,16 +61,10 @@ pub(super) struct GapPoints {
 
 impl GapPoints {
     pub(super) fn of(gap: &Gap, facts: &CaseFacts<'_>) -> Self {
-        let context = facts.organisation.rules.context();
-        let read = |what: Words, field: &Field<String>| {
-            let written = field.spanned()?;
-            let quantity = Quantity::parse(&written.value, &context).ok()?;
-            Some(Point { what, quantity, span: written.span })
-        };
         Self {
-            now: read(words!(nb: "«nå»", nn: "«nå»", en: "“nå”"), &gap.now),
-            wanted: read(words!(nb: "«ønsket»", nn: "«ønsket»", en: "“ønsket”"), &gap.wanted),
-            after: read(words!(nb: "«etter»", nn: "«etter»", en: "“etter”"), &gap.after),
+            now: now(&gap.now, facts),
+            wanted: wanted(&gap.wanted, facts),
+            after: written(words!(nb: "«etter»", nn: "«etter»", en: "“etter”"), &gap.after, facts),
         }
     }
 

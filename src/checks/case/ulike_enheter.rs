@@ -1,15 +1,18 @@
-//! ulike-enheter: the values of one måling or gap are not counted in the same thing.
+//! ulike-enheter: the values of one måling, gap or delområde are not counted in the same thing.
 
-use super::points::{GapPoints, Point, of_measurement};
+use super::points::{GapPoints, Point, of_measurement, of_sub_area};
 use crate::checks::prelude::*;
 use crate::document::Measurement;
 use crate::words;
 
-/// Holds every value of a måling and of a gap against the first one.
+/// Holds every value of a måling, a gap and a delområde against the first one.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     let document = facts.document;
     for gap in document.gaps.rows() {
         compare(&gap.name, &GapPoints::of(gap, facts).all(), findings);
+    }
+    for area in document.sub_areas.rows() {
+        compare(&area.name, &of_sub_area(area, facts), findings);
     }
     for measurement in document.measurements.rows() {
         let mut points = of_measurement(measurement);
@@ -81,6 +84,17 @@ mod tests {
         assert_eq!(rules_in(&gap("mange brev", "15 brev")), []);
         assert_eq!(rules_in(&gap("1 bruker", "0 brukere")), []);
         assert_eq!(title_of(&gap("40 %", "15 brev")), "«Brev» har «nå» i %, men «ønsket» i brev");
+    }
+
+    #[test]
+    fn a_sub_area_is_held_as_a_gap_is() {
+        let fires = |wanted: &str| {
+            let area = format!("[{{navn: Brev, nå: 120 brev/uke, ønsket: {wanted}}}]");
+            let text = format!("a3: 1\ntittel: Overblikk\nnivå: virksomhet\ndelområder: {area}\n");
+            rules_in(&text).contains(&(4, "ulike-enheter"))
+        };
+        assert!(!fires("mange færre") && !fires("10 brev/uke"));
+        assert!(fires("10 brev/måned"));
     }
 
     #[test]
