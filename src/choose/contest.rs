@@ -19,8 +19,8 @@ pub struct Contest<'a> {
     /// What each candidate comes to at every start it may have, its lock's start too, earliest
     /// first; a decided case has its own start alone, and one that is not assessed has none.
     pub offers: &'a [Vec<Offer>],
-    /// Ids of finished cases: they meet `krever`.
-    pub closed: &'a [&'a str],
+    /// Finished cases: they meet `krever`, and their duties.
+    pub closed: &'a [&'a Case],
 }
 
 /// A case with its appraisal at the earliest start.

@@ -98,7 +98,7 @@ pub fn settle(contest: Contest<'_>, effort: Effort) -> Result<Vec<Settlement>, N
         return Ok(settled(&mut unlimited::list(&model, &|| ())?.lines.into_iter()));
     }
     let Solved::Found { picks, .. } = solve(&model.problem, effort) else { return Ok(Vec::new()) };
-    let needs = Requirements::of(model.contest.candidates);
+    let needs = Requirements::of(&model.contest);
     let lines = Lines { model: &model, needs: &needs };
     Ok(settled(&mut lines.unexplained(&picks).chain(lines.others(Verdict::Waiting))))
 }
@@ -118,7 +118,7 @@ pub struct Settlement {
 
 fn explained(answer: &Answer<'_, '_>, explained_one: &(dyn Fn() + Sync)) -> Result<Choice, Overflow> {
     let model = answer.model;
-    let needs = Requirements::of(model.contest.candidates);
+    let needs = Requirements::of(&model.contest);
     let lines = Lines { model, needs: &needs };
     let waiting = (0..model.entrants.len()).filter(|item| lines.waits(answer, *item)).count();
     let care = match waiting {

@@ -1,7 +1,7 @@
 //! Who takes which unmet minimumskrav to met, and what a case is apart from what is chosen: the facts of
 //! the list that no frame changes.
 
-use super::contest::Candidate;
+use super::contest::{Candidate, Contest};
 use super::reason::{Met, Reason};
 use crate::model::{Case, Decision, Duty};
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,14 +26,16 @@ pub enum Standing {
 pub(super) struct Requirements<'a> {
     /// By what each is known by: the ids of the assessed cases that resolve it.
     resolved_by: BTreeMap<&'a str, BTreeSet<&'a str>>,
-    /// Requirements a decided case meets.
+    /// Requirements that a decided case meets, or a finished one.
     met: BTreeSet<&'a str>,
 }
 
 impl<'a> Requirements<'a> {
-    pub(super) fn of(candidates: &[Candidate<'a>]) -> Self {
-        let mut needs = Self { resolved_by: BTreeMap::new(), met: BTreeSet::new() };
-        for candidate in candidates {
+    pub(super) fn of(contest: &Contest<'a>) -> Self {
+        let closed = contest.closed.iter().flat_map(|case| &case.duties);
+        let met = closed.map(|duty| duty.id.as_str()).collect();
+        let mut needs = Self { resolved_by: BTreeMap::new(), met };
+        for candidate in contest.candidates {
             for Duty { id, .. } in &candidate.case.duties {
                 if candidate.appraisal.value.is_some() && !candidate.case.is_rejected() {
                     needs.resolved_by.entry(id).or_default().insert(&candidate.case.id);
@@ -46,12 +48,12 @@ impl<'a> Requirements<'a> {
         needs
     }
 
-    /// What a case takes to met that no decided case does.
+    /// What a case takes to met that no decided or finished case does.
     pub(super) fn open(&self, case: &'a Case) -> impl Iterator<Item = &'a Duty> {
         case.duties.iter().filter(|duty| !self.met.contains(duty.id.as_str()))
     }
 
-    /// Whether a decided case meets it, or one that may be chosen does.
+    /// Whether a decided or finished case meets it, or one that may be chosen does.
     pub(super) fn is_taken(&self, duty: &Duty) -> bool {
         self.met.contains(duty.id.as_str()) || self.resolved_by.contains_key(duty.id.as_str())
     }
@@ -77,7 +79,7 @@ impl<'a> Requirements<'a> {
         Reason::Rejected { by: candidate.case.decision.as_ref().and_then(Decision::taken_by), unmet }
     }
 
-    /// What a case takes to met that no decided case does, and who else would.
+    /// What a case takes to met that no decided or finished case does, and who else would.
     pub(super) fn met_also_by_others(&self, case: &'a Case) -> Vec<Met> {
         let met = |duty: &'a Duty| {
             let others =

@@ -204,7 +204,7 @@ impl<'m, 'a> Lines<'m, 'a> {
 
 /// The list when nothing is chosen.
 pub(super) fn nothing(model: &Model<'_>, status: Status) -> Choice {
-    let needs = Requirements::of(model.contest.candidates);
+    let needs = Requirements::of(&model.contest);
     let lines = Lines { model, needs: &needs };
     let open = (0..model.entrants.len()).filter_map(|item| Some((item, lines.open(item)?)));
     let others = lines.others(Verdict::Open);
@@ -261,7 +261,7 @@ pub struct Placed {
 
 /// Where each candidate is in the list of a choice, in the order of the candidates.
 pub(super) fn places(model: &Model<'_>, picks: &[Option<usize>]) -> Vec<Placed> {
-    let needs = Requirements::of(model.contest.candidates);
+    let needs = Requirements::of(&model.contest);
     let lines = Lines { model, needs: &needs };
     let mut placed = vec![Placed::default(); model.contest.candidates.len()];
     for line in by_what_is_shown(lines.unexplained(picks), &model.contest) {

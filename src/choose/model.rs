@@ -317,7 +317,8 @@ impl<'a> Model<'a> {
 
     /// Whether `krever` a case is met already: it is decided or finished.
     pub(super) fn meets(&self, id: &str) -> bool {
-        self.contest.closed.contains(&id) || self.decided.iter().any(|decided| decided.case.id == id)
+        self.contest.closed.iter().any(|case| case.id == id)
+            || self.decided.iter().any(|decided| decided.case.id == id)
     }
 
     /// The decided cases.
@@ -343,7 +344,7 @@ impl<'a> Model<'a> {
 
     /// A group for each unmet minimumskrav that assessed cases take to met.
     fn add_duties(&mut self) {
-        let needs = Requirements::of(self.contest.candidates);
+        let needs = Requirements::of(&self.contest);
         let mut groups: BTreeMap<&str, (&str, Vec<usize>)> = BTreeMap::new();
         for (item, entrant) in self.entrants.iter().enumerate() {
             for duty in needs.open(entrant.case) {

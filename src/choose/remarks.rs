@@ -40,7 +40,7 @@ fn other_prices(model: &Model<'_>) -> Option<Remark> {
 /// assessed.
 fn untaken(model: &Model<'_>) -> Option<Remark> {
     let candidates = model.contest.candidates;
-    let needs = Requirements::of(candidates);
+    let needs = Requirements::of(&model.contest);
     let register = &model.contest.organisation.requirements;
     let open = register.iter().filter(|known| known.today != Fulfilment::Yes).map(Duty::from);
     let dropped = candidates.iter().filter(|candidate| needs.standing(candidate) == Standing::NotAssessed);

@@ -40,7 +40,7 @@ pub(super) fn list(model: &Model<'_>, explained_one: &(dyn Fn() + Sync)) -> Resu
     let Some(answers) = answers else { return Ok(nothing(model, Status::Limit { gap: None })) };
     let whole = joined(model, &sets, &answers)?;
     usage::check(&whole)?;
-    let needs = Requirements::of(model.contest.candidates);
+    let needs = Requirements::of(&model.contest);
     let lines: Result<Vec<Vec<Ordered>>, Overflow> = answers
         .par_iter()
         .map(|answer| {

@@ -3,7 +3,7 @@
 use super::appraise::{Appraised, AppraisedCase};
 use crate::calc::{Calculator, Valuation};
 use crate::choose::{self, Candidate, Choice, Contest, Effort, NoChoice, Offer, Settlement};
-use crate::model::{Frames, Method, Organisation};
+use crate::model::{Case, Frames, Method, Organisation};
 use crate::units::Year;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeSet;
@@ -19,8 +19,8 @@ pub struct Field<'a> {
     pub candidates: Vec<Candidate<'a>>,
     /// What each candidate comes to at every start it may have.
     pub offers: Vec<Vec<Offer>>,
-    /// Ids of finished cases, which are not chosen from.
-    pub closed: Vec<&'a str>,
+    /// Finished cases, which are not chosen from.
+    pub closed: Vec<&'a Case>,
 }
 
 /// Appraises every open case at every start it may have, by the organisation's method or another.
@@ -43,7 +43,7 @@ pub fn field(appraised: &Appraised, method: Option<Method>) -> Result<Field<'_>,
             .map(|open| Candidate { case: &open.case, appraisal: &open.appraisal })
             .collect(),
         offers,
-        closed: closed.into_iter().map(|case| case.case.id.as_str()).collect(),
+        closed: closed.into_iter().map(|closed| &*closed.case).collect(),
     })
 }
 

@@ -264,13 +264,16 @@ impl<'a> Looking<'a> {
                 (known.key.clone(), duty)
             })
             .collect();
-        for of in self.appraised.cases.iter().filter(|of| !of.case.is_over()) {
+        for of in &self.appraised.cases {
             // What a rejected case would have met is as unmet as before, and the case does not take it.
-            let taker = of.case.goes_on().then(|| of.case.id.clone());
+            let taker = (!of.case.is_rejected()).then(|| of.case.id.clone());
             for duty in &of.case.duties {
                 let known = duties.iter_mut().find(|(id, _)| *id == duty.id);
                 if let Some((_, known)) = known {
                     known.cases.extend(taker.clone());
+                    continue;
+                }
+                if of.case.is_over() {
                     continue;
                 }
                 let (legal_basis, today) = written_out(of, &duty.text);
