@@ -1,8 +1,8 @@
 //! The list of last year, kept as JSON: read back, and held against this year.
 
-use super::rank::{STOOD, stood, verdict};
+use super::rank::{STOOD, stood};
 use super::record::record;
-use crate::choose::Verdict;
+use crate::choose::Fate;
 use crate::report::{LastYear, Now, OverviewReport, Place, RankReport, Since, Turned};
 use crate::units::Year;
 use serde_json::Value;
@@ -11,9 +11,9 @@ use serde_json::Value;
 const CLOSED: &str = "avsluttet";
 
 /// How a case may stand.
-const STANDS: [&str; 8] = {
-    let [a, b, c, d, e, f, g] = STOOD;
-    [a, b, c, d, e, f, g, CLOSED]
+const STANDS: [&str; 9] = {
+    let [a, b, c, d, e, f, g, h] = STOOD;
+    [a, b, c, d, e, f, g, h, CLOSED]
 };
 
 /// What has become of a case, where nothing is chosen anew.
@@ -43,25 +43,22 @@ pub fn read(bytes: &[u8], year: Year) -> Result<LastYear, NoList> {
 
 fn case(row: &Value) -> Option<(String, Place)> {
     let known = match row.get("beslutning")?.as_str() {
-        Some(word) => ALL.into_iter().find(|known| verdict(*known) == Some(word))?,
-        None => Verdict::Open,
+        Some(word) => ALL.into_iter().find(|known| stood(*known) == word)?,
+        None => Fate::Open,
     };
+    // Of those that may be chosen, a rejected case alone has no place.
+    let is_rejected = matches!(known, Fate::Waiting | Fate::Open) && row.get("plass")?.is_null();
+    let known = if is_rejected { Fate::Rejected } else { known };
     let start = row.get("oppstart").and_then(Value::as_u64).and_then(|year| Year::new(year.try_into().ok()?));
     Some((row.get("id")?.as_str()?.to_owned(), Place::new(known, start)))
 }
 
-/// What has a word.
-const ALL: [Verdict; 6] = [
-    Verdict::Decided,
-    Verdict::Chosen,
-    Verdict::Waiting,
-    Verdict::Judgement,
-    Verdict::NotProfitable,
-    Verdict::NotAssessed,
-];
+/// What has a word in `beslutning`.
+const ALL: [Fate; 6] =
+    [Fate::Decided, Fate::Chosen, Fate::Waiting, Fate::Judgement, Fate::NotProfitable, Fate::NotAssessed];
 
 fn word(place: Place) -> &'static str {
-    stood(place.verdict)
+    stood(place.fate)
 }
 
 /// What has turned on the list since last year.

@@ -6,7 +6,7 @@ use super::content::{Each, Plan, Ratio};
 use super::history::TurnedSince;
 use super::record::{In, each_in, named, record, whole_document};
 use super::{IS_UNFINISHED, LeftOut, document, unread_files};
-use crate::choose::{Choice, ChoiceLine, Locked, PlaceRange, Verdict};
+use crate::choose::{Choice, ChoiceLine, Fate, Locked, PlaceRange, Verdict};
 use crate::model::{self, Method};
 use crate::report::{AppraisedCase, RankReport};
 use crate::sentences::{choice as choice_words, remark, unmet};
@@ -84,27 +84,28 @@ record!(Row<'_>, |to| {
 });
 
 named! {
-    /// How a case may stand on a list. The last is on a list without frames: neither chosen nor waiting.
-    pub(super) STOOD, stood(Verdict) {
-        "besluttet" = Verdict::Decided,
-        "valgt" = Verdict::Chosen,
-        "venter" = Verdict::Waiting,
-        "krever skjønn" = Verdict::Judgement,
-        "lønner seg ikke" = Verdict::NotProfitable,
-        "ikke vurdert" = Verdict::NotAssessed,
-        "på listen" = Verdict::Open,
+    /// How a case may stand on a list. On one without frames it is neither chosen nor waiting.
+    pub(super) STOOD, stood(Fate) {
+        "besluttet" = Fate::Decided,
+        "valgt" = Fate::Chosen,
+        "venter" = Fate::Waiting,
+        "krever skjønn" = Fate::Judgement,
+        "lønner seg ikke" = Fate::NotProfitable,
+        "ikke vurdert" = Fate::NotAssessed,
+        "på listen" = Fate::Open | Fate::Out,
+        "avvist" = Fate::Rejected,
     }
 }
 
 /// The words of `beslutning`.
 const VERDICTS: [&str; 6] = {
-    let [all @ .., _] = STOOD;
+    let [all @ .., _, _] = STOOD;
     all
 };
 
 /// None where nothing is chosen or waiting.
-pub(super) fn verdict(verdict: Verdict) -> Option<&'static str> {
-    (verdict != Verdict::Open).then(|| stood(verdict))
+fn verdict(verdict: Verdict) -> Option<&'static str> {
+    (verdict != Verdict::Open).then(|| stood(verdict.into()))
 }
 
 record!(Locked, |to| {

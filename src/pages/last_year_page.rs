@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::how_much::HowMuch;
 use super::listing::Listing;
 use super::page::{Block, titled};
-use crate::choose::Verdict;
+use crate::choose::Fate;
 use crate::report::{LastYear, Now, OverviewReport, Place, RankReport, Since, Turned};
 use crate::sentences::choice as choice_words;
 use crate::units::Year;
@@ -69,10 +69,9 @@ pub(super) fn in_overview(report: &OverviewReport, how_much: HowMuch) -> Vec<Blo
 
 fn chosen(last: &LastYear, since: &[Since<'_>]) -> Text {
     let year = last.year;
-    let chosen: Vec<&Since<'_>> =
-        since.iter().filter(|since| since.before.verdict == Verdict::Chosen).collect();
+    let chosen: Vec<&Since<'_>> = since.iter().filter(|since| since.before.fate == Fate::Chosen).collect();
     let settled = chosen.iter().filter(|since| since.is_settled()).count();
-    let decided = since.iter().filter(|since| since.before.verdict == Verdict::Decided).count();
+    let decided = since.iter().filter(|since| since.before.fate == Fate::Decided).count();
     let count = match (chosen.len(), settled) {
         (0, _) if decided == 1 => {
             text!(nb: "én sak besluttet, og ingen andre valgt", nn: "éi sak avgjord, og ingen andre valde", en: "one case was decided, and no others chosen")
@@ -133,7 +132,7 @@ fn title(since: &Since<'_>) -> Text {
 
 /// «valgt 2027»
 fn placed(place: Place) -> Text {
-    let verdict = choice_words::fate(place.verdict.into()).text();
+    let verdict = choice_words::fate(place.fate).text();
     match place.start {
         Some(year) => {
             text!(nb: "{verdict} {year}", nn: "{verdict} {year}", en: "{verdict} {year}"; verdict, year)

@@ -1,7 +1,7 @@
 //! The list of the year before, where `a3 roll` kept it, and what has turned since.
 
 use super::{Appraised, AppraisedCase, OverviewReport, RankReport};
-use crate::choose::Verdict;
+use crate::choose::Fate;
 use crate::units::Year;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,16 +18,18 @@ pub struct LastYear {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     /// What became of it.
-    pub verdict: Verdict,
+    pub fate: Fate,
     /// Its first year, where it is to be done.
     pub start: Option<Year>,
 }
 
 impl Place {
     /// The start counts only where the case is to be done.
-    pub fn new(verdict: Verdict, start: Option<Year>) -> Self {
-        let is_in = matches!(verdict, Verdict::Chosen | Verdict::Decided);
-        Self { verdict, start: start.filter(|_| is_in) }
+    pub fn new(fate: Fate, start: Option<Year>) -> Self {
+        let is_in = matches!(fate, Fate::Chosen | Fate::Decided);
+        // A list that is kept does not tell the two apart.
+        let fate = if fate == Fate::Out { Fate::Open } else { fate };
+        Self { fate, start: start.filter(|_| is_in) }
     }
 }
 
@@ -47,7 +49,7 @@ pub struct Turned<'a> {
 impl Turned<'_> {
     /// Whether the same has become of it, with another start.
     pub fn is_only_start(&self) -> bool {
-        matches!((self.before, self.now), (Some(before), Now::Listed(now)) if before.verdict == now.verdict)
+        matches!((self.before, self.now), (Some(before), Now::Listed(now)) if before.fate == now.fate)
     }
 }
 
@@ -85,7 +87,7 @@ impl RankReport {
     pub fn turned<'a>(&'a self, last: &'a LastYear) -> Vec<Turned<'a>> {
         let now = self.choice.lines.iter().filter_map(|line| {
             let case = &self.case(line)?.case;
-            let place = Place::new(line.verdict, line.start);
+            let place = Place::new(line.fate(), line.start);
             let before = last.cases.get(&case.id).copied();
             let turned = Turned { id: &case.id, title: Some(&case.title), before, now: Now::Listed(place) };
             Some((before != Some(place)).then_some(turned))
