@@ -106,6 +106,11 @@ impl Bridge {
         Ok(Self { promised, changed, growth, not_expected: all, ended: all, ..Self::default() })
     }
 
+    /// Whether something is deducted that has not come: a krone or more, as less is what a measure is rounded by.
+    pub fn has_hole(&self) -> bool {
+        !self.hole.rounded(0).is_zero()
+    }
+
     /// Both together, term by term.
     ///
     /// # Errors

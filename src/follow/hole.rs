@@ -75,5 +75,5 @@ pub fn add_holes<'h>(holes: impl IntoIterator<Item = &'h UnitHole>) -> Result<Ve
         units.entry(hole.unit.as_deref()).or_default().add(hole.hole)?;
     }
     let whole = |(unit, hole): (Option<&str>, Kroner)| UnitHole { unit: unit.map(str::to_owned), hole };
-    Ok(units.into_iter().filter(|(_, hole)| !hole.is_zero()).map(whole).collect())
+    Ok(units.into_iter().filter(|(_, hole)| !hole.rounded(0).is_zero()).map(whole).collect())
 }

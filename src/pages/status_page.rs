@@ -48,13 +48,14 @@ pub fn page(report: &StatusReport, how_much: HowMuch, again: &Again) -> Page {
 fn title(report: &StatusReport) -> Text {
     let (day, year) = (report.wanted.day, report.appraised.organisation.budget_year);
     let Bridge { expected, measured, hole, .. } = report.bridge;
+    let has_hole = report.bridge.has_hole();
     let answer = if report.is_unknown() {
         text!(nb: "ikke kjent", nn: "ikkje kjent", en: "not known")
     } else if report.cases.is_empty() {
         text!(nb: "ingen saker å følge", nn: "ingen saker å følgje", en: "no cases to follow")
-    } else if hole.is_zero() && expected.rounded(0).is_zero() && measured.rounded(0).is_zero() {
+    } else if !has_hole && expected.rounded(0).is_zero() && measured.rounded(0).is_zero() {
         text!(nb: "ingenting var ventet nå, og ingenting er målt", nn: "ingenting var venta no, og ingenting er målt", en: "nothing was expected by now, and nothing is measured")
-    } else if hole.is_zero() {
+    } else if !has_hole {
         text!(nb: "{measured} er målt av {expected} ventet nå", nn: "{measured} er målt av {expected} venta no", en: "{measured} is measured of {expected} expected by now"; measured, expected)
     } else {
         text!(
@@ -147,9 +148,9 @@ impl Showing<'_> {
 
     /// What there is to say below the first line, and not again.
     fn answer(&self) -> Text {
-        let Bridge { promised, expected, measured, hole, .. } = self.report.bridge;
+        let Bridge { promised, expected, measured, .. } = self.report.bridge;
         let budget_year = self.report.appraised.organisation.budget_year;
-        let first = if hole.is_zero() {
+        let first = if !self.report.bridge.has_hole() {
             text!(nb: "Lovet er {promised} i året.", nn: "Lova er {promised} i året.", en: "{promised} a year is promised."; promised)
         } else {
             text!(

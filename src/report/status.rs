@@ -241,7 +241,7 @@ fn gone(appraised: &Appraised, wanted: &StatusWanted) -> Result<Vec<Gone>, Overf
         let is_money = gains().next().is_some();
         let bridge = Bridge::sum(gains().map(|figures| figures.bridge))?;
         let is_deducted = case.is_in_todays_budget();
-        let is_whole = is_deducted && bridge.hole.is_zero() && bridge.lost.is_zero();
+        let is_whole = is_deducted && !bridge.has_hole() && bridge.lost.is_zero();
         if !is_whole && is_money {
             gone.push(Gone { place, bridge, is_deducted });
         }
@@ -334,7 +334,7 @@ impl StatusReport {
             FailAt::Never => false,
             FailAt::Lost => has(Word::Lost),
             FailAt::Behind => has(Word::Behind) || has(Word::Lost),
-            FailAt::Hole => !self.bridge.hole.is_zero(),
+            FailAt::Hole => self.bridge.has_hole(),
         };
         let accounts = self.accounts.as_ref().map_or(Ending::Clean, AccountsReport::ending);
         Ending::from(is_wrong).max(self.appraised.ending()).max(accounts)

@@ -66,7 +66,15 @@ pub fn terms(of: &Bridge, budget_year: Year) -> Vec<Term> {
             of.planned,
             text!(nb: "ikke målt, eller for tidlig å si", nn: "ikkje målt, eller for tidleg å seie", en: "not measured, or too early to say"),
         ),
-        Term::part(of.behind, text!(nb: "bak planen", nn: "bak planen", en: "behind the plan")),
+        Term::part(
+            of.behind,
+            match of.behind.is_negative() {
+                false => text!(nb: "bak planen", nn: "bak planen", en: "behind the plan"),
+                true => {
+                    text!(nb: "mer enn ventet", nn: "meir enn venta", en: "more than expected")
+                }
+            },
+        ),
         Term::part(of.lost, text!(nb: "tapt", nn: "tapt", en: "lost")),
         Term::sum(
             of.deducted,
@@ -90,7 +98,7 @@ pub fn terms(of: &Bridge, budget_year: Year) -> Vec<Term> {
             text!(nb: "Målt verre enn nullpunktet", nn: "Målt verre enn nullpunktet", en: "Measured worse than nullpunkt"),
         ),
     ];
-    all.into_iter().filter(|term| !term.amount.is_zero()).collect()
+    all.into_iter().filter(|term| !term.amount.rounded(0).is_zero()).collect()
 }
 
 /// Each sum with the terms that are of it; the hole stands alone.
@@ -118,8 +126,8 @@ pub fn divided<'c>(cases: impl IntoIterator<Item = &'c FollowedCase>) -> Text {
 
 /// Whether what is deducted from the budget has come; nothing where some has not: the first line says so.
 pub fn deducted(of: &Bridge, budget_year: Year) -> Text {
-    let Bridge { deducted, come, hole, too_early, .. } = *of;
-    if !hole.is_zero() {
+    let Bridge { deducted, come, too_early, .. } = *of;
+    if of.has_hole() {
         return Text::default();
     }
     if deducted.is_zero() {

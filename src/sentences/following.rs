@@ -54,7 +54,9 @@ pub fn judged(gain: &FollowedGain, year: Year) -> Text {
     }
     // On the wrong side of nullpunkt no position is whole: how far it is, is the share of the way, as `measure` says.
     let way = gain.progress.filter(|_| figures.bridge.worse.is_negative()).map(|progress| progress.way);
-    let come = part(figures.bridge.measured, figures.bridge.promised);
+    // What was promised, in the prices that it is measured in.
+    let promised = figures.bridge.promised.plus(figures.bridge.growth);
+    let come = promised.ok().and_then(|promised| part(figures.bridge.measured, promised));
     match way.map(|way| Percent(round(way, 2))).or(come) {
         Some(part) => text!(nb: "{said}, {part}", nn: "{said}, {part}", en: "{said}, {part}"; said, part),
         None => said.text(),

@@ -193,7 +193,7 @@ fn left_behind(gone: &Gone) -> Text {
     if !gone.is_deducted {
         return text!(nb: "{not_deducted} kommet, men ikke trukket fra", nn: "{not_deducted} kome, men ikkje trekt frå", en: "{not_deducted} come, but not deducted"; not_deducted);
     }
-    if hole.is_zero() {
+    if !gone.bridge.has_hole() {
         return text!(nb: "tapt {lost}", nn: "tapt {lost}", en: "lost {lost}"; lost);
     }
     text!(nb: "hull {hole}", nn: "hol {hole}", en: "hole {hole}"; hole)
