@@ -13,7 +13,7 @@ use super::repricing::Repricing;
 use super::rows::{Benefit, Cost};
 use super::vocabulary::Phase;
 use crate::quantity::Quantity;
-use crate::units::{Fte, Year};
+use crate::units::{Fte, Kroner, Overflow, Year};
 use chrono::{Datelike, NaiveDate};
 
 /// sak: one A3, one business case.
@@ -178,6 +178,15 @@ impl Case {
     pub fn is_followed(&self, day: NaiveDate) -> bool {
         let is_measured = || self.last_measurement().is_some_and(|last| last.year() >= day.year());
         if self.is_closed() { is_measured() } else { self.is_decided() }
+    }
+
+    /// An amount that is written in it, in budsjettår's prices.
+    ///
+    /// # Errors
+    /// [`Overflow`] where it does not fit.
+    pub fn priced(&self, amount: Kroner) -> Result<Kroner, Overflow> {
+        let factor = self.prices.as_ref().and_then(Repricing::factor);
+        factor.map_or(Ok(amount), |factor| amount.factor(factor))
     }
 
     /// What its amounts lack to be in budsjettår's prices; none where they are.

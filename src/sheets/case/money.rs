@@ -4,8 +4,8 @@ use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
 use super::{Subject, money_charts, said};
 use crate::calc::{FullEffect, RowKind, RowValue, Valuation, YearFlow};
 use crate::charts::{self, Chart};
-use crate::document::{Amount, Benefit, Cost, NewPractice};
-use crate::model::{BenefitKind, CostKind, Estimate, From, Recipient};
+use crate::document::{Benefit, Cost, NewPractice};
+use crate::model::{Amount, BenefitKind, Case, CostKind, Estimate, From, Recipient, Value};
 use crate::text;
 use crate::units::{Decimal, Kroner, Share, Year};
 use crate::words::{Percent, Text, number, sentences, separated};
@@ -19,11 +19,10 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
 
 /// The same without the pictures, which are for the one who decides.
 pub(super) fn without_pictures(subject: Subject<'_>) -> Vec<Part> {
-    let written = subject.written();
     let parts = [
         gains(subject),
         costs(subject),
-        practice(written.new_practice.rows()),
+        practice(subject),
         subject.of.appraisal.value.as_ref().and_then(|value| budget(subject, value)),
     ];
     parts.into_iter().flatten().collect()
@@ -184,8 +183,8 @@ fn spent(subject: Subject<'_>, of: &Cost) -> Text {
             }
         }
         Some(CostKind::Investment | CostKind::Restructuring) => {
-            if let Some(Amount::Single(amount)) = of.amount.get()
-                && let Estimate::Certain(amount) = &**amount
+            let priced = subject.case().costs.iter().find(|cost| cost.name == name).map(|cost| &cost.amount);
+            if let Some(Amount::Single(Value::Estimate(Estimate::Certain(amount)))) = priced
                 && let Some(kroner) = amount.money()
             {
                 return said::thousands(kroner);
@@ -200,19 +199,20 @@ fn spent(subject: Subject<'_>, of: &Cost) -> Text {
 }
 
 /// ny_praksis: what each unit becomes.
-fn practice(all: &[NewPractice]) -> Option<Part> {
-    let entries: Vec<Entry> = all.iter().map(new_practice).collect();
+fn practice(subject: Subject<'_>) -> Option<Part> {
+    let rows = subject.written().new_practice.rows().iter();
+    let entries: Vec<Entry> = rows.map(|of| new_practice(subject.case(), of)).collect();
     (!entries.is_empty()).then_some(Part::List(entries))
 }
 
-fn new_practice(of: &NewPractice) -> Entry {
+fn new_practice(case: &Case, of: &NewPractice) -> Entry {
     let staff = of.staff.rows().iter().map(|row| {
         let fte = row.fte.cloned().unwrap_or_default();
         let fte = Text::in_each(|language| number::short_fte(fte, 2, language));
         sentences([fte, said::text(&row.position)])
     });
     let others = of.others.rows().iter().map(|row| {
-        let amount = row.amount.cloned().unwrap_or_default();
+        let amount = case.priced(row.amount.cloned().unwrap_or_default()).unwrap_or_default();
         let name = said::text(&row.name);
         let [art, function] = [&row.art, &row.function].map(said::text);
         let line = text!(nb: "art {art}, funksjon {function}", nn: "art {art}, funksjon {function}", en: "art {art}, funksjon {function}"; art, function);
