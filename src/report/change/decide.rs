@@ -274,9 +274,14 @@ impl Deciding<'_> {
         let mut tried = sheet.clone();
         tried.add_row("vedtak", Value::Mapping(self.row()))?;
         let (case, appraisal) = self.understood(&tried)?;
-        if self.promises() && !case.is_decided() {
-            let decider = tried.with(|root| root.get("beslutter").and_then(Node::text).map(str::to_owned))?;
-            let decider = decider.filter(|decider| !is_same_body(decider, &self.wanted.body));
+        let decider = tried.with(|root| root.get("beslutter").and_then(Node::text).map(str::to_owned))?;
+        let decider = decider.filter(|decider| !is_same_body(decider, &self.wanted.body));
+        let settles = match self.wanted.outcome {
+            Outcome::Adopted => case.is_decided(),
+            Outcome::Rejected => case.is_rejected() || decider.is_none(),
+            Outcome::Recommended | Outcome::Postponed => true,
+        };
+        if !settles {
             return Err(WrongDecision::DecidesNothing { id: case.id.clone(), decider }.into());
         }
         let value = appraisal.value.as_ref();

@@ -7,7 +7,7 @@ use crate::date;
 use crate::edit::{Change, Step, Value};
 use crate::model::Status;
 use crate::repository::Repository;
-use crate::shape;
+use crate::shape::{self, says_none};
 use crate::source::Source;
 use crate::yaml::Node;
 use chrono::NaiveDate;
@@ -117,7 +117,7 @@ fn rows(root: &Node<'_>, source: &Source) -> Result<Vec<Row>, NotChanged> {
         if !node.entries().is_empty() {
             return Err(WrongRow::NoList { path: source.path.clone(), list }.into());
         }
-        let whole = node.text().map(|_| (None, node));
+        let whole = node.text().filter(|text| !says_none(text)).map(|_| (None, node));
         let each = node.items().iter().enumerate().map(|(place, row)| (Some(place), row));
         all.extend(whole.into_iter().chain(each).filter_map(|(place, node)| {
             let said = if node.text().is_some() { Some(node) } else { node.get(field) };
