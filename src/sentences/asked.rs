@@ -16,9 +16,9 @@ pub fn what(ask: &Ask) -> Text {
                 )
             },
         ),
-        What::Renew { name } => text!(
-            nb: "Hent «{name}» på nytt: tallet gjelder ikke lenger.", nn: "Hent «{name}» på nytt: talet gjeld ikkje lenger.",
-            en: "Take “{name}” anew: the figure no longer holds."; name
+        What::Renew { name, until } => text!(
+            nb: "Hent «{name}» på nytt: tallet gjelder til {until}.", nn: "Hent «{name}» på nytt: talet gjeld til {until}.",
+            en: "Take “{name}” anew: the figure holds until {until}."; name, until = until.to_string()
         ),
         What::Do { what } => text!(nb: "{what}", nn: "{what}", en: "{what}"; what),
         What::Arrange { what } => text!(nb: "{what} (betingelse)", nn: "{what} (vilkår)", en: "{what} (condition)"; what),

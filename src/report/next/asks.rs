@@ -35,10 +35,12 @@ pub struct Ask {
 pub enum What {
     /// Measure where the gains stand before the case begins: after that day it cannot be done.
     Baseline,
-    /// Take a figure anew that no longer holds.
+    /// Take a figure anew that no longer holds, or soon will not.
     Renew {
         /// The name of the forutsetning.
         name: String,
+        /// gyldig_til
+        until: NaiveDate,
     },
     /// Do what the plan says.
     Do {
@@ -135,7 +137,7 @@ impl What {
     pub fn name(&self) -> &str {
         match self {
             Self::Baseline | Self::Mend { .. } => "",
-            Self::Renew { name } | Self::Measure { name } => name,
+            Self::Renew { name, .. } | Self::Measure { name } => name,
             Self::Do { what } | Self::Arrange { what } => what,
             Self::Behind { gain } => gain,
             Self::Write { field } => field.key,
@@ -268,7 +270,7 @@ impl<'a> One<'a> {
         let rows = rows.filter_map(|keyed| Some((&keyed.key.value, keyed.row.valid_until.cloned()?)));
         let rows = rows.filter(|(_, until)| *until <= self.looking.quarter.last);
         let asks = rows.map(|(name, until)| {
-            let ask = self.ask(What::Renew { name: name.clone() }, None);
+            let ask = self.ask(What::Renew { name: name.clone(), until }, None);
             Ask { due: Some(until), worth: self.saves(), ..ask }
         });
         asks.collect()
@@ -287,10 +289,11 @@ impl<'a> One<'a> {
         let behind = gains.into_iter().zip(before).enumerate();
         let behind = behind.filter(|(_, (gain, _))| gain.word == Word::Behind);
         let asks = behind.filter_map(|(place, (gain, same_before))| {
-            let hole = gain.figures.as_ref()?.bridge.hole;
+            let bridge = gain.figures.as_ref()?.bridge;
             let row = self.asking.of.written.benefits.rows().get(place);
             let ask = self.ask(What::Behind { gain: gain.name }, row.and_then(|row| row.owner.text()));
-            hole.is_positive().then_some(Ask { worth: Some(hole), same_before, ..ask })
+            let is_open = bridge.has_hole() && bridge.hole.is_positive();
+            is_open.then_some(Ask { worth: Some(bridge.hole), same_before, ..ask })
         });
         asks.collect()
     }
