@@ -70,10 +70,10 @@ fn nothing(report: &RankReport, year: u16) -> Text {
     let Some(gives) = choice.gives(Fate::Decided).filter(|gives| gives.cases > 0) else {
         return text!(nb: "Ingen saker er valgt", nn: "Ingen saker er valde", en: "No cases are chosen");
     };
-    let (what, count) = (freed(&gives, year), gives.cases);
+    let (what, count, already) = (freed(&gives, year), gives.cases, already(choice));
     counted!(
-        count; nb: "1 sak er besluttet, ingen flere valgt: den {what}" | "{count} saker er besluttet, ingen flere valgt: de {what}", nn: "1 sak er avgjord, ingen fleire valde: ho {what}" | "{count} saker er avgjorde, ingen fleire valde: dei {what}",
-        en: "1 case is decided, no more chosen: it will {what}" | "{count} cases are decided, no more chosen: they {what}"; what
+        count; nb: "1 sak er besluttet, ingen flere valgt: den {what}{already}" | "{count} saker er besluttet, ingen flere valgt: de {what}{already}", nn: "1 sak er avgjord, ingen fleire valde: ho {what}{already}" | "{count} saker er avgjorde, ingen fleire valde: dei {what}{already}",
+        en: "1 case is decided, no more chosen: it will {what}{already}" | "{count} cases are decided, no more chosen: they {what}{already}"; what, already
     )
 }
 
