@@ -15,7 +15,7 @@ const PHASES: Choices<Phase> = &[
 ];
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Ta en sak til neste fase: skriv feltene fasen spør om, fylt inn med det som er kjent.", nn: "Ta ei sak til neste fase: skriv felta fasen spør om, fylte inn med det som er kjent.",
         en: "Take a case to its next phase: write the fields it asks for, filled in with what is known."
@@ -32,17 +32,12 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Vis linjene som ville blitt skrevet, uten å skrive dem", nn: "Vis linjene som ville blitt skrivne, utan å skrive dei",
         en: "Show the lines that would be written, without writing them"
     );
-    shared::command("advance", about, after, language).args([
-        write::case(language).required(true),
-        shared::choice(
-            shared::option("to", to, language)
-                .long("til")
-                .value_name(words!(nb: "FASE", nn: "FASE", en: "PHASE").get(language)),
-            PHASES,
-        ),
-        shared::flag("show", show, language).long("vis"),
-        write::folder(language),
-        shared::day(language),
+    make.command("advance", about, after).args([
+        write::case(make).required(true),
+        choice(make.option("to", words!(nb: "FASE", nn: "FASE", en: "PHASE"), to).long("til"), PHASES),
+        make.flag("show", show).long("vis"),
+        write::folder(make),
+        make.day(),
     ])
 }
 

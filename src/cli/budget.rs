@@ -15,7 +15,7 @@ use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 const PER: Choices<Per> = &[("område", Per::Area), ("ansvar", Per::Unit)];
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Vis det nye budsjettet for ansvarene sakene berører, og stem det av mot sakene.", nn: "Vis det nye budsjettet for ansvara sakene verkar på, og stem det av mot sakene.",
         en: "Show the new budget of the units the cases touch, and reconcile it with the cases."
@@ -24,18 +24,18 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 budget                            det nye budsjettet, ansvar for ansvar\n  a3 budget --alt                      linje for linje, med avstemming\n  a3 budget --sammendrag               sum per område, mot innsparingskravet\n  a3 budget --tiltak                   kommunestyrets tabell per område\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   alle linjer, for regneark\n\nMed rammer i a3.yaml brukes det a3 rank velger, og det som er besluttet; ellers alle sakene.\nTallene er mot dagens budsjett; i --tiltak er de endring fra året før.\njson har alltid alt, uansett visning. csv har alle linjer og år, mot dagens budsjett; med\n--tiltak er det kommunestyrets tabell. I csv står også renter og avdrag (funksjon 870), det som\nikke har budsjettpost (uten koder), og investeringene med finansiering: summen av endring er\nsummen av driften i kontoklasse 1, og 0 i kontoklasse 0.\n\nSlutter med 1 når saker har feil, linjer i budsjettfila ikke kan leses, valget ikke\nnår rammene eller innsparingskravet, det tas ut mer enn det står på en linje eller et\nansvar, to ny_praksis gjelder det samme, eller to saker som utelukker hverandre er med.\nMed --alle og --saker vises innsparingskravet, men avgjør ikke slutten. 2 når noe ikke\nlot seg lese.", nn: "Døme:\n  a3 budget                            det nye budsjettet, ansvar for ansvar\n  a3 budget --alt                      linje for linje, med avstemming\n  a3 budget --sammendrag               sum per område, mot innsparingskravet\n  a3 budget --tiltak                   tabellen til kommunestyret, per område\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   alle linjer, for rekneark\n\nMed rammer i a3.yaml gjeld det a3 rank vel, og det som er avgjort; elles alle sakene.\nTala er mot budsjettet i dag; i --tiltak er dei endring frå året før.\njson har alltid alt, uansett vising. csv har alle linjer og år, mot budsjettet i dag; med\n--tiltak er det tabellen til kommunestyret. I csv står også renter og avdrag (funksjon 870), det som\nikkje har budsjettpost (utan kodar), og investeringane med finansiering: summen av endring er\nsummen av drifta i kontoklasse 1, og 0 i kontoklasse 0.\n\nSluttar med 1 når saker har feil, linjer i budsjettfila ikkje kan lesast, valet ikkje\nnår rammene eller innsparingskravet, det blir teke ut meir enn det står på ei linje eller eit\nansvar, to ny_praksis gjeld det same, eller to saker som utelukkar kvarandre er med.\nMed --alle og --saker blir innsparingskravet vist, men avgjer ikkje slutten. 2 når noko ikkje\nlét seg lese.",
         en: "Example:\n  a3 budget                            the new budget, unit by unit\n  a3 budget --alt                      line by line, and reconciled\n  a3 budget --sammendrag               sums by area, against the savings demand\n  a3 budget --tiltak                   the council's table by area\n  a3 budget --tiltak --per ansvar --nivå\n  a3 budget --saker digital-post,gatelys-med-led\n  a3 budget --format csv -o nytt.csv   all lines, for a spreadsheet\n\nWith frames in a3.yaml it is what a3 rank chooses and what is decided; otherwise all cases.\nFigures are against today's budget; in --tiltak they are the change from the year before.\njson always holds everything, whatever the view. csv holds all lines and years, against today's\nbudget; with --tiltak it is the council's table. csv also has interest and repayments (function\n870), what has no budget line (no codes), and the investments with their financing: endring\nadds up to the sum of the running budget in kontoklasse 1, and to 0 in kontoklasse 0.\n\nExits with 1 when cases have errors, lines of the budget file cannot be read, the choice\ndoes not meet the frames or the savings demand, more is taken out than stands on a line\nor a unit, two ny_praksis are for the same, or two cases that exclude each other are in.\nWith --alle and --saker the savings demand is shown, but does not decide the exit. 2 when\nsomething could not be read."
     );
-    shared::command("budget", about, after, language)
-        .arg(shared::folder_of_cases(language))
-        .arg(shared::table_format(language))
-        .args(case_options(language))
-        .args(views(language))
-        .args(layouts(language))
-        .args([shared::everything(language), shared::day(language)])
-        .args(effort::arguments(language))
+    make.command("budget", about, after)
+        .arg(make.folder_of_cases())
+        .arg(make.table_format())
+        .args(case_options(make))
+        .args(views(make))
+        .args(layouts(make))
+        .args([make.everything(), make.day()])
+        .args(effort::arguments(make))
 }
 
 /// Which cases.
-fn case_options(language: Language) -> [Arg; 2] {
+fn case_options(make: Make) -> [Arg; 2] {
     let cases = words!(
         nb: "Bare disse sakene (id, med komma mellom), ved sin egen oppstart", nn: "Berre desse sakene (id, med komma mellom), ved sin eigen oppstart",
         en: "These cases only (ids, with a comma between), at their own start"
@@ -46,18 +46,16 @@ fn case_options(language: Language) -> [Arg; 2] {
     );
     let empty = words!(nb: "skriv minst én id", nn: "skriv minst éin id", en: "write at least one id");
     [
-        shared::option("cases", cases, language).long("saker").value_name("ID,ID").value_parser(
-            move |text: &str| {
-                let ids: Vec<String> = ids_in(text).map(str::to_owned).collect();
-                if ids.is_empty() { Err(empty.get(language)) } else { Ok(ids) }
-            },
-        ),
-        shared::flag("all", all, language).long("alle").conflicts_with("cases"),
+        make.option("cases", same("ID,ID"), cases).long("saker").value_parser(move |text: &str| {
+            let ids: Vec<String> = ids_in(text).map(str::to_owned).collect();
+            if ids.is_empty() { Err(empty.get(make.language)) } else { Ok(ids) }
+        }),
+        make.flag("all", all).long("alle").conflicts_with("cases"),
     ]
 }
 
 /// Which tables.
-fn views(language: Language) -> [Arg; 4] {
+fn views(make: Make) -> [Arg; 4] {
     let council = words!(
         nb: "Kommunestyrets tabell: ramme, deflator, tiltak og ny ramme", nn: "Tabellen til kommunestyret: ramme, deflator, tiltak og ny ramme",
         en: "The council's table: frame, deflator, measures and new frame"
@@ -75,20 +73,15 @@ fn views(language: Language) -> [Arg; 4] {
         en: "Show every line, also those that are unchanged"
     );
     [
-        shared::flag("council", council, language).long("tiltak").conflicts_with("summary"),
-        shared::choice(
-            shared::option("per", per, language)
-                .value_name(words!(nb: "HVA", nn: "KVA", en: "WHAT").get(language)),
-            PER,
-        )
-        .requires("council"),
-        shared::flag("summary", summary, language).long("sammendrag"),
-        shared::flag("lines", lines, language).long("alle-linjer").conflicts_with_all(["council", "summary"]),
+        make.flag("council", council).long("tiltak").conflicts_with("summary"),
+        choice(make.option("per", words!(nb: "HVA", nn: "KVA", en: "WHAT"), per), PER).requires("council"),
+        make.flag("summary", summary).long("sammendrag"),
+        make.flag("lines", lines).long("alle-linjer").conflicts_with_all(["council", "summary"]),
     ]
 }
 
 /// How four years are shown.
-fn layouts(language: Language) -> [Arg; 2] {
+fn layouts(make: Make) -> [Arg; 2] {
     let change = words!(
         nb: "Vis hvert år som endring fra året før (vanlig i --tiltak)", nn: "Vis kvart år som endring frå året før (vanleg i --tiltak)",
         en: "Show every year as the change from the year before (default in --tiltak)"
@@ -98,8 +91,8 @@ fn layouts(language: Language) -> [Arg; 2] {
         en: "Show every year against today's budget (default otherwise)"
     );
     [
-        shared::flag("change", change, language).long("endring").conflicts_with("level"),
-        shared::flag("level", level, language).long("nivå"),
+        make.flag("change", change).long("endring").conflicts_with("level"),
+        make.flag("level", level).long("nivå"),
     ]
 }
 

@@ -10,7 +10,7 @@ use a3::simulate::Uncertainty;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Regn ut hva sakene er verdt: for budsjettet, for kommunen og for samfunnet.", nn: "Rekn ut kva sakene er verde: for budsjettet, for kommunen og for samfunnet.",
         en: "Calculate what the cases are worth: to the budget, the municipality and society."
@@ -19,21 +19,16 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 calc                      en linje for hver sak\n  a3 calc digital-post         regnestykket for én sak\n  a3 calc digital-post --alt   alt om den\n  a3 calc digital-post --vis   med hvert ledd i regnestykket\n  a3 calc --format json        alle sakene, for andre programmer\n\nEn sak med feil blir ikke regnet ut: se hva som må rettes med a3 check.", nn: "Døme:\n  a3 calc                      ei linje for kvar sak\n  a3 calc digital-post         reknestykket for éi sak\n  a3 calc digital-post --alt   alt om ho\n  a3 calc digital-post --vis   med kvart ledd i reknestykket\n  a3 calc --format json        alle sakene, for andre program\n\nEi sak med feil blir ikkje rekna ut: sjå kva som må rettast med a3 check.",
         en: "Example:\n  a3 calc                      a line for each case\n  a3 calc digital-post         the sums of one case\n  a3 calc digital-post --alt   everything about it\n  a3 calc digital-post --vis   with every step of the sums\n  a3 calc --format json        all cases, for other programs\n\nA case with errors is not calculated: see what to mend with a3 check."
     );
-    let command = shared::command("calc", about, after, language);
-    command
+    let working = words!(nb: "Vis regnestykket, ledd for ledd", nn: "Vis reknestykket, ledd for ledd", en: "Show the working, step by step");
+    make.command("calc", about, after)
         .args([
-            shared::ids_or_folders(language),
-            shared::page_format(language),
-            shared::flag(
-                "working",
-                words!(nb: "Vis regnestykket, ledd for ledd", nn: "Vis reknestykket, ledd for ledd", en: "Show the working, step by step"),
-                language,
-            )
-            .long("vis"),
-            shared::everything(language),
-            shared::day(language),
+            make.ids_or_folders(),
+            make.page_format(),
+            make.flag("working", working).long("vis"),
+            make.everything(),
+            make.day(),
         ])
-        .args(draws::arguments(draws::CASE, language))
+        .args(draws::arguments(draws::CASE, make))
 }
 
 /// Calculates and shows.

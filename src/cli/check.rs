@@ -18,7 +18,7 @@ const FORMATS: Choices<Format> =
     &[("text", Format::Text), ("kort", Format::Brief), ("json", Format::Json), ("github", Format::Github)];
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Finn alt som er galt eller mangler i sakene, med sted, grunn og råd.", nn: "Finn alt som er gale eller manglar i sakene, med stad, grunn og råd.",
         en: "Find everything wrong or missing in the cases, with place, reason and cure."
@@ -35,17 +35,15 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Slutt med 1 fra denne graden: feil, advarsel eller merknad [vanlig: feil]", nn: "Slutt med 1 frå denne graden: feil, advarsel eller merknad [vanleg: feil]",
         en: "Exit with 1 from this grade: feil (error), advarsel (warning) or merknad (remark) [default: feil]"
     );
-    shared::command("check", about, after, language).args([
-        shared::ids_or_folders(language),
-        shared::format(format, FORMATS, language),
-        shared::choice(
-            shared::option("fail-at", fail_at, language)
-                .long("feil-ved")
-                .value_name(words!(nb: "GRAD", nn: "GRAD", en: "GRADE").get(language)),
+    make.command("check", about, after).args([
+        make.ids_or_folders(),
+        make.format(format, FORMATS),
+        choice(
+            make.option("fail-at", words!(nb: "GRAD", nn: "GRAD", en: "GRADE"), fail_at).long("feil-ved"),
             &[("feil", Grade::Error), ("advarsel", Grade::Warning), ("merknad", Grade::Note)],
         ),
-        shared::everything(language),
-        shared::day(language),
+        make.everything(),
+        make.day(),
     ])
 }
 

@@ -16,7 +16,7 @@ const OUTCOMES: Choices<Outcome> = &[
 ];
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Skriv et vedtak i en sak, eller i alle som er valgt, med tallene det bygger på.", nn: "Skriv eit vedtak i ei sak, eller i alle som er valde, med tala det byggjer på.",
         en: "Write a decision in a case, or in all that are chosen, with the figures it builds on."
@@ -33,32 +33,22 @@ pub(super) fn command(language: Language) -> Command {
     let reference = words!(nb: "Saksnummeret", nn: "Saksnummeret", en: "The number of the matter");
     let outcome = words!(nb: "vedtatt, innstilt, utsatt eller avvist [vanlig: vedtatt]", nn: "vedtatt, innstilt, utsatt eller avvist [vanleg: vedtatt]", en: "vedtatt (adopted), innstilt (recommended), utsatt (postponed) or avvist (rejected) [default: vedtatt]");
     let show = words!(nb: "Vis hva som ville blitt skrevet, uten å skrive det", nn: "Vis kva som ville blitt skrive, utan å skrive det", en: "Show what would be written, without writing it");
-    let year = words!(nb: "det er et årstall, som 2028", nn: "det er eit årstal, som 2028", en: "it is a year, like 2028").get(language);
-    shared::command("decide", about, after, language)
+    make.command("decide", about, after)
         .args([
-            write::case(language).required_unless_present("all"),
-            shared::flag("all", all, language).long("alle-valgte").conflicts_with("case"),
-            write::text_option("but", "unntatt", but, language).action(ArgAction::Append).requires("all"),
-            shared::option("start", start, language)
-                .long("oppstart")
-                .value_name(words!(nb: "ÅR", nn: "ÅR", en: "YEAR").get(language))
-                .conflicts_with("all")
-                .value_parser(move |text: &str| text.parse().ok().and_then(Year::new).ok_or(year)),
-            write::text_option("body", "organ", body, language).required(true),
-            shared::date("on", date, language).long("dato"),
-            write::text_option("reference", "sak", reference, language),
-            shared::choice(
-                shared::option("outcome", outcome, language)
-                    .long("beslutning")
-                    .value_name(words!(nb: "ORD", nn: "ORD", en: "WORD").get(language)),
-                OUTCOMES,
-            ),
-            shared::flag("show", show, language).long("vis"),
-            shared::page_format(language),
-            write::folder(language),
-            write::today(language),
+            write::case(make).required_unless_present("all"),
+            make.flag("all", all).long("alle-valgte").conflicts_with("case"),
+            make.text("but", but).long("unntatt").action(ArgAction::Append).requires("all"),
+            make.year(make.option("start", YEAR, start).long("oppstart")).conflicts_with("all"),
+            make.text("body", body).long("organ").required(true),
+            make.date("on", date).long("dato"),
+            make.text("reference", reference).long("sak"),
+            choice(make.option("outcome", WORD, outcome).long("beslutning"), OUTCOMES),
+            make.flag("show", show).long("vis"),
+            make.page_format(),
+            write::folder(make),
+            write::today(make),
         ])
-        .args(effort::arguments(language))
+        .args(effort::arguments(make))
 }
 
 /// Writes the decisions, and shows what was promised.

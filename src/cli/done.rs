@@ -5,7 +5,7 @@ use a3::report::change::{self, DoneWanted, NewDeadline};
 use a3::sentences::{refused, written};
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Si at en rad i planen, betingelsene eller forankringen er ferdig, eller gi den ny frist.", nn: "Sei at ei rad i planen, vilkåra eller forankringa er ferdig, eller gi ho ny frist.",
         en: "Say that a row of plan, betingelser or forankring is done, or give it a new due date."
@@ -19,17 +19,17 @@ pub(super) fn command(language: Language) -> Command {
     let note = words!(nb: "Hvorfor fristen er flyttet", nn: "Kvifor fristen er flytta", en: "Why the due date is moved");
     let line = words!(nb: "Linja raden står på, når flere sier det samme", nn: "Linja rada står på, når fleire seier det same", en: "The line the row stands on, when several say the same");
     let lines = words!(nb: "skriv nummeret på en linje i fila, fra 1", nn: "skriv nummeret på ei linje i fila, frå 1", en: "write the number of a line of the file, from 1");
-    let shown = words!(nb: "LINJE", nn: "LINJE", en: "LINE").get(language);
-    let line = shared::option("line", line, language).long("linje").value_name(shown);
-    shared::command("done", about, after, language).args([
-        write::case(language).required(true),
-        shared::word("row", words!(nb: "PLANRAD", nn: "PLANRAD", en: "ROW"), row, language)
+    let shown = words!(nb: "LINJE", nn: "LINJE", en: "LINE");
+    let line = make.option("line", shown, line).long("linje");
+    make.command("done", about, after).args([
+        write::case(make).required(true),
+        make.word("row", words!(nb: "PLANRAD", nn: "PLANRAD", en: "ROW"), row)
             .required_unless_present("line"),
-        shared::whole(line, 1..=usize::MAX, lines.get(language)),
-        shared::date("due", due, language).long("ny-frist").requires("note"),
-        write::text_option("note", "merknad", note, language).requires("due"),
-        write::folder(language),
-        shared::day(language),
+        make.whole(line, 1..=usize::MAX, lines),
+        make.date("due", due).long("ny-frist").requires("note"),
+        make.text("note", note).long("merknad").requires("due"),
+        write::folder(make),
+        make.day(),
     ])
 }
 

@@ -40,7 +40,7 @@ pub(super) const CHOICE: Drawing = Drawing {
 };
 
 /// The flags of a command that simulates.
-pub(super) fn arguments(drawing: Drawing, language: Language) -> [Arg; 3] {
+pub(super) fn arguments(drawing: Drawing, make: Make) -> [Arg; 3] {
     let Drawing { about: draws, wrong: few, within } = drawing;
     let seed = words!(
         nb: "Tallet trekningene lages av (ellers 1); samme frø gir samme tall", nn: "Talet trekningane blir laga av (elles 1); same frø gir same tal",
@@ -50,19 +50,14 @@ pub(super) fn arguments(drawing: Drawing, language: Language) -> [Arg; 3] {
         nb: "frøet er et helt tall fra 0 og oppover, uten mellomrom", nn: "frøet er eit heilt tal frå 0 og oppover, utan mellomrom",
         en: "the seed is a whole number from 0 and up, without spaces"
     );
-    let number = words!(nb: "ANTALL", nn: "TAL", en: "COUNT").get(language);
-    let count = shared::option("draws", draws, language).long("trekk").value_name(number);
-    let value = words!(nb: "TALL", nn: "TAL", en: "NUMBER").get(language);
-    let from = shared::option("seed", seed, language).long("frø").value_name(value);
+    let count = make.option("draws", COUNT, draws).long("trekk");
+    let certain = words!(nb: "Regn bare med forventede verdier", nn: "Rekn berre med forventa verdiar", en: "Calculate with expected values only");
+    let number = words!(nb: "TALL", nn: "TAL", en: "NUMBER");
+    let from = make.option("seed", number, seed).long("frø");
     [
-        shared::whole(count.conflicts_with("certain"), within, few.get(language)),
-        shared::whole(from.conflicts_with("certain"), 0..=u64::MAX, wrong.get(language)),
-        shared::flag(
-            "certain",
-            words!(nb: "Regn bare med forventede verdier", nn: "Rekn berre med forventa verdiar", en: "Calculate with expected values only"),
-            language,
-        )
-        .long("uten-usikkerhet"),
+        make.whole(count.conflicts_with("certain"), within, few),
+        make.whole(from.conflicts_with("certain"), 0..=u64::MAX, wrong),
+        make.flag("certain", certain).long("uten-usikkerhet"),
     ]
 }
 

@@ -11,7 +11,7 @@ const ENDLESS: u64 = u64::MAX;
 const DAY: u64 = 86_400;
 
 /// The flags of a command that chooses within frames.
-pub(super) fn arguments(language: Language) -> [Arg; 2] {
+pub(super) fn arguments(make: Make) -> [Arg; 2] {
     let nodes = words!(
         nb: "Hvor lenge det søkes etter det beste valget, likt på alle maskiner [vanlig: 100000]", nn: "Kor lenge det blir søkt etter det beste valet, likt på alle maskiner [vanleg: 100000]",
         en: "How long the best choice is searched for, the same on any machine [default: 100000]"
@@ -28,14 +28,10 @@ pub(super) fn arguments(language: Language) -> [Arg; 2] {
         nb: "det er et helt antall sekunder fra 1 til 86400, uten mellomrom", nn: "det er eit heilt tal på sekund frå 1 til 86400, utan mellomrom",
         en: "it is a whole number of seconds from 1 to 86400, without spaces"
     );
-    let number = words!(nb: "ANTALL", nn: "TAL", en: "COUNT").get(language);
-    let time = words!(nb: "SEKUNDER", nn: "SEKUND", en: "SECONDS").get(language);
-    let nodes = shared::option("nodes", nodes, language).long("knutegrense");
-    let seconds = shared::option("seconds", seconds, language).long("tidsgrense");
-    [
-        shared::whole(nodes.value_name(number), 1..=u64::MAX, no_nodes.get(language)),
-        shared::whole(seconds.value_name(time), 1..=DAY, no_seconds.get(language)),
-    ]
+    let time = words!(nb: "SEKUNDER", nn: "SEKUND", en: "SECONDS");
+    let nodes = make.option("nodes", COUNT, nodes).long("knutegrense");
+    let seconds = make.option("seconds", time, seconds).long("tidsgrense");
+    [make.whole(nodes, 1..=u64::MAX, no_nodes), make.whole(seconds, 1..=DAY, no_seconds)]
 }
 
 /// How long to search where a command has no flags for it.

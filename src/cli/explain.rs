@@ -12,7 +12,7 @@ use a3::pages::{believed_page, explain_page, topic_page};
 use a3::{checks, shape};
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Forklar en regel, et felt, et ord, en fase eller en sak.", nn: "Forklar ein regel, eit felt, eit ord, ein fase eller ei sak.",
         en: "Explain a rule, a field, a word, a phase or a case."
@@ -23,10 +23,10 @@ pub(super) fn command(language: Language) -> Command {
     );
     let what = words!(nb: "En regel, et felt eller et ord; «felt» og «ord» viser alle", nn: "Ein regel, eit felt eller eit ord; «felt» og «ord» viser alle", en: "A rule, a field or a word; “felt” (fields) and “ord” (words) show them all");
     let path = words!(nb: "Etter «felt», «ord» eller «forutsetning»: hvilket, som gevinster.tas_ut", nn: "Etter «felt», «ord» eller «forutsetning»: kva for eit, som gevinster.tas_ut", en: "After “felt”, “ord” or “forutsetning”: which, like gevinster.tas_ut");
-    shared::command("explain", about, after, language).args([
-        shared::word("what", words!(nb: "NAVN", nn: "NAMN", en: "NAME"), what, language),
-        shared::word("name", words!(nb: "HVILKET", nn: "KVA", en: "WHICH"), path, language),
-        shared::day(language),
+    make.command("explain", about, after).args([
+        make.word("what", NAME, what),
+        make.word("name", words!(nb: "HVILKET", nn: "KVA", en: "WHICH"), path),
+        make.day(),
     ])
 }
 

@@ -15,7 +15,7 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Lag en ny sak (og a3.yaml når den mangler). Spør i terminalen; ellers gjelder valgene under.", nn: "Lag ei ny sak (og a3.yaml når den manglar). Spør i terminalen; elles gjeld vala under.",
         en: "Make a new case (and a3.yaml where there is none). Asks in a terminal; otherwise the options below count."
@@ -25,13 +25,9 @@ pub(super) fn command(language: Language) -> Command {
         en: "Example:\n  a3 init \"Digital post\" --område Stab --anslag \"96 000 kr/år\"\n\nThe case is written to saker/digital-post.yaml. A file that exists is never overwritten."
     );
     let title = words!(nb: "Hva saken heter", nn: "Kva saka heiter", en: "What the case is called");
-    let text = |name: &'static str, long: &'static str, help| {
-        shared::option(name, help, language)
-            .long(long)
-            .value_name(words!(nb: "TEKST", nn: "TEKST", en: "TEXT").get(language))
-    };
-    shared::command("init", about, after, language).args([
-        shared::word("title", words!(nb: "TITTEL", nn: "TITTEL", en: "TITLE"), title, language),
+    let text = |name, long: &'static str, help| make.option(name, TEXT, help).long(long);
+    make.command("init", about, after).args([
+        make.word("title", words!(nb: "TITTEL", nn: "TITTEL", en: "TITLE"), title),
         text("area", "område", words!(nb: "Området den hører til", nn: "Området ho høyrer til", en: "The area it belongs to")),
         text("owner", "eier", words!(nb: "Lederen som skal hente ut gevinsten", nn: "Leiaren som skal hente ut gevinsten", en: "The leader who takes the gain out")),
         text("now", "nå", words!(nb: "Hvordan det er i dag", nn: "Korleis det er i dag", en: "How it is today")),
@@ -44,13 +40,10 @@ pub(super) fn command(language: Language) -> Command {
         text("importance", "betydning", words!(nb: "Hvor viktig kvaliteten er: liten, middels eller høy", nn: "Kor viktig kvaliteten er: liten, middels eller høy", en: "How important the quality is: liten, middels or høy")),
         text("extent", "omfang", words!(nb: "Hvor stor endringen er, som «middels positivt»", nn: "Kor stor endringa er, som «middels positivt»", en: "How large the change is, like “middels positivt”")),
         text("organisation", "virksomhet", words!(nb: "Kommunens navn, når a3.yaml må lages", nn: "Namnet på kommunen, når a3.yaml må lagast", en: "The municipality's name, when a3.yaml must be made")),
-        shared::option("folder", words!(nb: "Mappa det skal skrives i (ellers her)", nn: "Mappa det skal skrivast i (elles her)", en: "The folder to write in (here otherwise)"), language)
-            .long("mappe")
-            .value_name(words!(nb: "MAPPE", nn: "MAPPE", en: "FOLDER").get(language))
-            .value_parser(value_parser!(PathBuf)),
-        shared::flag("unasked", words!(nb: "Spør aldri, bruk valgene og det som er vanlig", nn: "Spør aldri, bruk vala og det som er vanleg", en: "Never ask, use the options and what is usual"), language)
+        make.folder(words!(nb: "Mappa det skal skrives i (ellers her)", nn: "Mappa det skal skrivast i (elles her)", en: "The folder to write in (here otherwise)")),
+        make.flag("unasked", words!(nb: "Spør aldri, bruk valgene og det som er vanlig", nn: "Spør aldri, bruk vala og det som er vanleg", en: "Never ask, use the options and what is usual"))
             .long("uten-spørsmål"),
-        shared::day(language),
+        make.day(),
     ])
 }
 

@@ -11,7 +11,7 @@ use std::path::Path;
 const MOST_BYTES: usize = 4 * 1024 * 1024;
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Skriv inn en måling i en sak, og se hvor langt gevinsten er kommet.", nn: "Skriv inn ei måling i ei sak, og sjå kor langt gevinsten er komen.",
         en: "Write a measurement in a case, and see how far the gain has come."
@@ -29,23 +29,23 @@ pub(super) fn command(language: Language) -> Command {
     let date = words!(nb: "Dagen det ble målt [vanlig: i dag]", nn: "Dagen det blei målt [vanleg: i dag]", en: "The day it was measured [default: today]");
     let note =
         words!(nb: "En merknad til målingen", nn: "Ein merknad til målinga", en: "A remark on the reading");
-    let shown = words!(nb: "FIL", nn: "FIL", en: "FILE").get(language);
-    shared::command("measure", about, after, language).args([
-        write::case(language).required_unless_present("file"),
-        shared::word("measurement", words!(nb: "MÅLING", nn: "MÅLING", en: "MÅLING"), measurement, language)
-            .required_unless_present("file"),
-        shared::word("value", words!(nb: "VERDI", nn: "VERDI", en: "VALUE"), value, language)
+    make.command("measure", about, after).args([
+        write::case(make).required_unless_present("file"),
+        make.word("measurement", same("MÅLING"), measurement).required_unless_present("file"),
+        make.word("value", words!(nb: "VERDI", nn: "VERDI", en: "VALUE"), value)
             .allow_hyphen_values(true)
             .required_unless_present("file"),
-        shared::option("file", file, language)
-            .long("fil")
-            .value_name(shown)
-            .value_parser(value_parser!(PathBuf))
-            .conflicts_with_all(["case", "measurement", "value", "on", "note"]),
-        shared::date("on", date, language).long("dato"),
-        write::text_option("note", "merknad", note, language),
-        write::folder(language),
-        write::today(language),
+        make.file("file", file).long("fil").conflicts_with_all([
+            "case",
+            "measurement",
+            "value",
+            "on",
+            "note",
+        ]),
+        make.date("on", date).long("dato"),
+        make.text("note", note).long("merknad"),
+        write::folder(make),
+        write::today(make),
     ])
 }
 

@@ -18,6 +18,7 @@ mod interview;
 mod last_year;
 mod measure;
 mod next;
+mod options;
 mod overview;
 mod prelude;
 mod problem;
@@ -35,6 +36,7 @@ use a3::report::Ending;
 use a3::words;
 use a3::words::{Language, Text};
 use clap::{ArgAction, ArgMatches, Command};
+use options::Make;
 use shared::Shared;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -45,7 +47,7 @@ const EXIT_WORLD: u8 = 2;
 /// One command: its name, its arguments, and what runs it.
 struct Entry {
     name: &'static str,
-    command: fn(Language) -> Command,
+    command: fn(Make) -> Command,
     run: fn(&ArgMatches, &Shared) -> Result<Ending, Text>,
 }
 
@@ -79,10 +81,11 @@ pub(super) fn run() -> ExitCode {
 fn run_here() -> ExitCode {
     let arguments = terminal::arguments();
     let language = language_wished(&arguments);
-    let matches = match program(language).try_get_matches_from(&arguments) {
+    let make = Make { language };
+    let matches = match program(make).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(wrong) => {
-            let program = program(language);
+            let program = program(make);
             let named = arguments.iter().skip(1).find_map(|word| program.find_subcommand(word));
             return problem::report(&wrong, named, language);
         }
@@ -91,7 +94,7 @@ fn run_here() -> ExitCode {
     let Some(entry) = COMMANDS.iter().find(|entry| entry.name == name) else {
         return ExitCode::from(EXIT_WORLD);
     };
-    let shape = shared::dress((entry.command)(language), language);
+    let shape = make.dressed((entry.command)(make));
     let shared = Shared::read(arguments, &shape, language);
     let ran = destination::refuse(arguments, &shape, &shared).and_then(|()| (entry.run)(arguments, &shared));
     match ran {
@@ -106,7 +109,7 @@ fn run_here() -> ExitCode {
 }
 
 /// The whole command line in one language.
-fn program(language: Language) -> Command {
+fn program(make: Make) -> Command {
     let about = words!(
         nb: "Gevinster fra idé til budsjett: sjekker, regner ut og prioriterer kommunens saker.", nn: "Gevinstar frå idé til budsjett: sjekkar, reknar ut og prioriterer sakene i kommunen.",
         en: "Benefits from idea to budget: checks, calculates and ranks the municipality's cases."
@@ -115,27 +118,20 @@ fn program(language: Language) -> Command {
         nb: "Kom i gang:\n  a3 init \"Digital post\"     lag din første sak\n  a3 check                   se hva som mangler\n  a3 rank                    se den prioriterte lista\n  a3 report -o ark.html      lag A3-arkene\n\nAlt om en kommando: a3 KOMMANDO --help", nn: "Kom i gang:\n  a3 init \"Digital post\"     lag di første sak\n  a3 check                   sjå kva som manglar\n  a3 rank                    sjå den prioriterte lista\n  a3 report -o ark.html      lag A3-arka\n\nAlt om ein kommando: a3 KOMMANDO --help",
         en: "Get started:\n  a3 init \"Digital post\"     make your first case\n  a3 check                   see what is missing\n  a3 rank                    see the prioritised list\n  a3 report -o sheets.html   make the A3 sheets\n\nAll about a command: a3 COMMAND --help"
     );
-    let commands = COMMANDS.iter().map(|entry| shared::dress((entry.command)(language), language));
-    let root = Command::new("a3")
+    let version = words!(nb: "Vis versjonen", nn: "Vis versjonen", en: "Show the version");
+    let heading = words!(nb: "Kommandoer", nn: "Kommandoar", en: "Commands");
+    let shown = words!(nb: "KOMMANDO", nn: "KOMMANDO", en: "COMMAND");
+    let root = make
+        .command("a3", about, after)
         .version(env!("CARGO_PKG_VERSION"))
-        .about(about.get(language))
-        .after_help(after.get(language))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
-        .subcommand_help_heading(words!(nb: "Kommandoer", nn: "Kommandoar", en: "Commands").get(language))
-        .subcommand_value_name(words!(nb: "KOMMANDO", nn: "KOMMANDO", en: "COMMAND").get(language))
-        .subcommands(commands)
-        .arg(
-            shared::option(
-                "version",
-                words!(nb: "Vis versjonen", nn: "Vis versjonen", en: "Show the version"),
-                language,
-            )
-            .short('V')
-            .action(ArgAction::Version),
-        );
-    shared::dress_root(root, language)
+        .subcommand_help_heading(heading.get(make.language))
+        .subcommand_value_name(shown.get(make.language))
+        .subcommands(COMMANDS.iter().map(|entry| make.dressed((entry.command)(make))))
+        .arg(make.flag("version", version).short('V').action(ArgAction::Version));
+    make.dressed_root(root)
 }
 
 /// The language asked for with `--lang`, before anything else is read; help is in it too.

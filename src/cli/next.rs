@@ -24,7 +24,7 @@ const FORMATS: Choices<Format> = &[
 ];
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Vis hva kvartalet krever nå: av hvem, innen når, og hva som går tapt.", nn: "Vis kva kvartalet krev no: av kven, innan når, og kva som går tapt.",
         en: "Show what the quarter asks now: of whom, by when, and what is lost."
@@ -36,17 +36,17 @@ pub(super) fn command(language: Language) -> Command {
     let case = words!(nb: "Alt som kreves i denne saken", nn: "Alt som blir kravt i denne saka", en: "Everything that is asked in this case");
     let people = words!(nb: "Vis hvem som har hvor mye, kvartal for kvartal", nn: "Vis kven som har kor mykje, kvartal for kvartal", en: "Show who has how much, quarter by quarter");
     let formats = words!(nb: "text, ical, markdown eller json", nn: "text, ical, markdown eller json", en: "text, ical, markdown or json");
-    shared::command("next", about, after, language)
+    make.command("next", about, after)
         .args([
-            shared::cases_or_folders(language),
-            status::owner(language),
-            shared::option("case", case, language).long("sak").value_name("ID"),
-            shared::everything(language),
-            shared::flag("people", people, language).long("personer"),
-            shared::format(formats, FORMATS, language),
-            shared::day(language),
+            make.cases_or_folders(),
+            status::owner(make),
+            make.option("case", same("ID"), case).long("sak"),
+            make.everything(),
+            make.flag("people", people).long("personer"),
+            make.format(formats, FORMATS),
+            make.day(),
         ])
-        .args(effort::arguments(language))
+        .args(effort::arguments(make))
 }
 
 /// Looks and shows.

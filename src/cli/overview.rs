@@ -8,7 +8,7 @@ use a3::pages::page::Page;
 use a3::report::{NoOverview, OverviewReport, OverviewWanted};
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Vis overblikket: delområdene, gapet, anslaget mot det sakene er regnet til, og krav vi ikke oppfyller.", nn: "Vis overblikket: delområda, gapet, anslaget mot det sakene er rekna til, og krav vi ikkje oppfyller.",
         en: "Show the overview: the areas, the gap, the estimate against what the cases are calculated to, and requirements not met."
@@ -20,16 +20,14 @@ pub(super) fn command(language: Language) -> Command {
     let area = words!(nb: "Bare dette området", nn: "Berre dette området", en: "This area alone");
     let gains = words!(nb: "Vis hver gevinst: type, hvem som får den, eier, måling og når", nn: "Vis kvar gevinst: type, kven som får han, eigar, måling og når", en: "Show every gain: kind, who gets it, owner, measure and when");
     let cases = words!(nb: "Vis hver sak og delområdet den hører til", nn: "Vis kvar sak og delområdet ho høyrer til", en: "Show every case and the part of the overview it belongs to");
-    shared::command("overview", about, after, language).args([
-        shared::cases_or_folders(language),
-        shared::option("area", area, language)
-            .long("område")
-            .value_name(words!(nb: "NAVN", nn: "NAMN", en: "NAME").get(language)),
-        shared::flag("gains", gains, language).long("gevinster").conflicts_with("cases"),
-        shared::flag("cases", cases, language).long("saker"),
-        shared::everything(language),
-        shared::table_format(language),
-        shared::day(language),
+    make.command("overview", about, after).args([
+        make.cases_or_folders(),
+        make.option("area", NAME, area).long("område"),
+        make.flag("gains", gains).long("gevinster").conflicts_with("cases"),
+        make.flag("cases", cases).long("saker"),
+        make.everything(),
+        make.table_format(),
+        make.day(),
     ])
 }
 

@@ -13,7 +13,7 @@ use a3::report::{Alternative, Appraised, Bound, FramesRead, NotRanked, RankRepor
 use a3::sentences::{choice as choice_words, remark, unmet};
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Vis den prioriterte lista: det som må gjøres først, så det som gir mest.", nn: "Vis den prioriterte lista: det som må gjerast først, så det som gir mest.",
         en: "Show the prioritised list: what must be done first, then what gives most."
@@ -26,39 +26,30 @@ pub(super) fn command(language: Language) -> Command {
         nb: "nnv (netto nåverdi), planeffekt (nåverdi av planårene) eller budsjett (sum driftseffekt i planårene)", nn: "nnv (netto noverdi), planeffekt (noverdi av planåra) eller budsjett (sum driftseffekt i planåra)",
         en: "nnv (net present value), planeffekt (present value of the plan years) or budsjett (sum of running effect in the plan years)"
     );
-    shared::command("rank", about, after, language)
+    let shown = words!(nb: "METODE", nn: "METODE", en: "METHOD");
+    make.command("rank", about, after)
         .args([
-            shared::folder_of_cases(language),
-            shared::table_format(language),
-            shared::one_of(
-                shared::option("method", method, language)
-                    .long("metode")
-                    .value_name(words!(nb: "METODE", nn: "METODE", en: "METHOD").get(language)),
-                Method::WORDS,
-            ),
-            shared::everything(language),
-            shared::day(language),
+            make.folder_of_cases(),
+            make.table_format(),
+            one_of(make.option("method", shown, method).long("metode"), Method::WORDS),
+            make.everything(),
+            make.day(),
         ])
-        .args(draws::arguments(draws::CHOICE, language))
-        .args(frame_options(language))
-        .args(effort::arguments(language))
+        .args(draws::arguments(draws::CHOICE, make))
+        .args(frame_options(make))
+        .args(effort::arguments(make))
 }
 
 /// What is said of the frames.
-fn frame_options(language: Language) -> [Arg; 2] {
+fn frame_options(make: Make) -> [Arg; 2] {
     let frames = words!(
         nb: "Velg også innenfor rammene i denne fila, og vis det ved siden av a3.yaml; kan gjentas", nn: "Vel også innanfor rammene i denne fila, og vis det ved sida av a3.yaml; kan gjentakast",
         en: "Choose within the frames of this file too, and show it beside a3.yaml; may be repeated"
     );
-    let file = words!(nb: "FIL", nn: "FIL", en: "FILE").get(language);
     let without = words!(nb: "Se bort fra rammene i a3.yaml", nn: "Sjå bort frå rammene i a3.yaml", en: "Leave the frames of a3.yaml out");
     [
-        shared::option("frames", frames, language)
-            .long("rammer")
-            .value_name(file)
-            .action(ArgAction::Append)
-            .value_parser(value_parser!(PathBuf)),
-        shared::flag("without-frames", without, language).long("uten-rammer").conflicts_with("frames"),
+        make.file("frames", frames).long("rammer").action(ArgAction::Append),
+        make.flag("without-frames", without).long("uten-rammer").conflicts_with("frames"),
     ]
 }
 

@@ -28,7 +28,7 @@ const FORMATS: Choices<Format> =
     &[("html", Format::Html), ("markdown", Format::Markdown), ("docx", Format::Docx)];
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Lag A3-arket: én side for en sak, et område eller hele kommunen, til skjerm og utskrift.", nn: "Lag A3-arket: éi side for ei sak, eit område eller heile kommunen, til skjerm og utskrift.",
         en: "Make the A3 sheet: one page for a case, an area or the whole, for screen and print."
@@ -41,18 +41,15 @@ pub(super) fn command(language: Language) -> Command {
         nb: "html; med --saksframlegg markdown eller docx", nn: "html; med --saksframlegg markdown eller docx",
         en: "html; with --saksframlegg markdown or docx"
     );
-    shared::command("report", about, after, language)
-        .args([
-            shared::cases_or_folders(language),
-            shared::choice(shared::option("format", format, language).value_name("FORMAT"), FORMATS),
-        ])
-        .args(levels(language))
-        .args([shared::day(language)])
-        .args(draws::arguments(draws::CASE, language))
+    make.command("report", about, after)
+        .args([make.cases_or_folders(), choice(make.option("format", FORMAT, format), FORMATS)])
+        .args(levels(make))
+        .args([make.day()])
+        .args(draws::arguments(draws::CASE, make))
 }
 
 /// What the sheet is of, where it is not of cases.
-fn levels(language: Language) -> [Arg; 5] {
+fn levels(make: Make) -> [Arg; 5] {
     let whole = words!(nb: "Arket for hele kommunen", nn: "Arket for heile kommunen", en: "The sheet of the whole municipality");
     let area = words!(nb: "Arket for ett område, som i a3.yaml", nn: "Arket for eitt område, som i a3.yaml", en: "The sheet of one area, as in a3.yaml");
     let all = words!(
@@ -67,18 +64,13 @@ fn levels(language: Language) -> [Arg; 5] {
         nb: "Et utkast til saksframlegg i stedet for arket, for en sak eller med --hele", nn: "Eit utkast til saksframlegg i staden for arket, for ei sak eller med --hele",
         en: "A draft for the council instead of the sheet, of a case or with --hele"
     );
-    let name = words!(nb: "OMRÅDE", nn: "OMRÅDE", en: "AREA").get(language);
+    let name = words!(nb: "OMRÅDE", nn: "OMRÅDE", en: "AREA");
     [
-        shared::flag("whole", whole, language).long("hele"),
-        shared::option("area", area, language).long("område").value_name(name).conflicts_with("whole"),
-        shared::flag("all", all, language)
-            .long("alt")
-            .conflicts_with_all(["whole", "area"])
-            .requires("output"),
-        shared::flag("status", status, language).long("status"),
-        shared::flag("proposal", proposal, language)
-            .long("saksframlegg")
-            .conflicts_with_all(["all", "status"]),
+        make.flag("whole", whole).long("hele"),
+        make.option("area", name, area).long("område").conflicts_with("whole"),
+        make.flag("all", all).long("alt").conflicts_with_all(["whole", "area"]).requires("output"),
+        make.flag("status", status).long("status"),
+        make.flag("proposal", proposal).long("saksframlegg").conflicts_with_all(["all", "status"]),
     ]
 }
 

@@ -9,7 +9,7 @@ use a3::units::Year;
 use std::io::ErrorKind;
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Rull planen ett år: budsjettår, rammer, prisår og oppstarter, og ta vare på årets liste.", nn: "Rull planen eitt år: budsjettår, rammer, prisår og oppstartar, og ta vare på lista for i år.",
         en: "Roll the plan a year: budsjettår, frames, price years and starts, and keep this year's list."
@@ -19,7 +19,6 @@ pub(super) fn command(language: Language) -> Command {
         en: "Example:\n  a3 roll 2028 --vis                   see first what happens\n  a3 roll 2028 --flytt                 what has passed begins in 2028\n  a3 roll 2028 --innarbeidet digital   the budget of 2028 holds its effect\n\nWhat must be filled in is listed."
     );
     let year = words!(nb: "Det første året i den nye planen", nn: "Det første året i den nye planen", en: "The first year of the new plan");
-    let wrong = words!(nb: "det er et årstall, som 2028", nn: "det er eit årstal, som 2028", en: "it is a year, like 2028").get(language);
     let shift = words!(
         nb: "Flytt saker som ikke er besluttet, og som skulle ha begynt, til det nye året", nn: "Flytt saker som ikkje er avgjorde, og som skulle ha starta, til det nye året",
         en: "Move cases that are not decided, and should have begun, to the new year"
@@ -29,18 +28,16 @@ pub(super) fn command(language: Language) -> Command {
         en: "The budget of the new year holds the effect of this case; may be repeated, or “alle” (all)"
     );
     let show = words!(nb: "Vis hva som skjer, uten å skrive noe", nn: "Vis kva som skjer, utan å skrive noko", en: "Show what happens, without writing");
-    let arguments = [
-        shared::word("year", words!(nb: "ÅR", nn: "ÅR", en: "YEAR"), year, language)
-            .required(true)
-            .value_parser(move |text: &str| text.parse().ok().and_then(Year::new).ok_or(wrong)),
-        shared::flag("shift", shift, language).long("flytt"),
-        write::text_option("held", "innarbeidet", held, language).action(ArgAction::Append),
-        shared::flag("show", show, language).long("vis"),
-        write::folder(language),
-        shared::day(language),
-    ];
-    let command = shared::command("roll", about, after, language);
-    command.args(arguments).args(effort::arguments(language))
+    make.command("roll", about, after)
+        .args([
+            make.year(make.word("year", YEAR, year)).required(true),
+            make.flag("shift", shift).long("flytt"),
+            make.text("held", held).long("innarbeidet").action(ArgAction::Append),
+            make.flag("show", show).long("vis"),
+            write::folder(make),
+            make.day(),
+        ])
+        .args(effort::arguments(make))
 }
 
 /// Rolls the plan.

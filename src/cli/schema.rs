@@ -4,7 +4,7 @@ use super::prelude::*;
 use a3::contract::schema;
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Skriv ut JSON Schema for filene og for utdata.", nn: "Skriv ut JSON Schema for filene og for utdata.",
         en: "Print the JSON Schemas of the files and of the outputs."
@@ -17,10 +17,8 @@ pub(super) fn command(language: Language) -> Command {
         nb: "sak og a3 (filene); check, calc, rank, budget, status, decide, overview og next (utdata)", nn: "sak og a3 (filene); check, calc, rank, budget, status, decide, overview og next (utdata)",
         en: "sak and a3 (the files); check, calc, rank, budget, status, decide, overview and next (the outputs)"
     );
-    shared::command("schema", about, after, language).arg(shared::one_of(
-        shared::word("name", words!(nb: "NAVN", nn: "NAMN", en: "NAME"), name, language).required(true),
-        schema::NAMES,
-    ))
+    make.command("schema", about, after)
+        .arg(one_of(make.word("name", NAME, name).required(true), schema::NAMES))
 }
 
 /// Prints the schema asked for.

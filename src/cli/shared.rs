@@ -1,6 +1,7 @@
 //! What all commands share: language, colour, today, where the result goes, and the look of help.
 
 use super::again;
+use super::options::{Format, PageFormat};
 use super::terminal::{self, Colour};
 use a3::pages::again::Again;
 use a3::pages::how_much::HowMuch;
@@ -8,50 +9,14 @@ use a3::pages::page::Page;
 use a3::render::{self, Look, Style};
 use a3::repository::{Repository, WorldError};
 use a3::words::{Language, Text, Words};
-use a3::{shape, text, words};
+use a3::{shape, text};
 use chrono::NaiveDate;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rayon::prelude::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
-use std::ops::RangeInclusive;
 use std::path::PathBuf;
-use std::str::FromStr;
 
 /// Blocks of a page that are rendered by one core before the next are shared out: some are far larger than others.
 const MOST_BLOCKS: usize = 16;
-
-/// The formats a page is shown in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PageFormat {
-    /// For a terminal.
-    Text,
-    /// For a document or a pull request.
-    Markdown,
-    /// For a spreadsheet: the tables alone.
-    Csv,
-}
-
-/// What most results are shown as: a page, or data for other programs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Format {
-    /// For people.
-    Page(PageFormat),
-    /// For programs.
-    Json,
-}
-
-const PAGE_FORMATS: Choices<Format> = &[
-    ("text", Format::Page(PageFormat::Text)),
-    ("json", Format::Json),
-    ("markdown", Format::Page(PageFormat::Markdown)),
-];
-
-const TABLE_FORMATS: Choices<Format> = &[
-    ("text", Format::Page(PageFormat::Text)),
-    ("csv", Format::Page(PageFormat::Csv)),
-    ("json", Format::Json),
-    ("markdown", Format::Page(PageFormat::Markdown)),
-];
 
 /// The shared choices of one run.
 #[derive(Debug)]
@@ -132,112 +97,9 @@ impl Shared {
     }
 }
 
-/// A command: what it is for, and examples of it.
-pub(super) fn command(name: &'static str, about: Words, after: Words, language: Language) -> Command {
-    Command::new(name).about(about.get(language)).after_help(after.get(language))
-}
-
-/// A word that stands alone, without a flag.
-pub(super) fn word(name: &'static str, shown: Words, help: Words, language: Language) -> Arg {
-    Arg::new(name)
-        .value_name(shown.get(language))
-        .help(help.get(language))
-        .help_heading(words!(nb: "Argumenter", nn: "Argument", en: "Arguments").get(language))
-}
-
-/// A flag with a value.
-pub(super) fn option(name: &'static str, help: Words, language: Language) -> Arg {
-    Arg::new(name).long(name).help(help.get(language)).help_heading(options_heading(language))
-}
-
-/// A flag that is there or not.
-pub(super) fn flag(name: &'static str, help: Words, language: Language) -> Arg {
-    option(name, help, language).action(ArgAction::SetTrue)
-}
-
-/// A closed set of words and what each stands for.
-pub(super) type Choices<T> = &'static [(&'static str, T)];
-
-/// A flag with a closed set of words, which its help must name. Its value is what the word stands for.
-pub(super) fn choice<T: Copy + Send + Sync + 'static>(arg: Arg, choices: Choices<T>) -> Arg {
-    let words = PossibleValuesParser::new(choices.iter().map(|(word, _)| *word));
-    let meaning = |word: String| {
-        let meant = choices.iter().find(|(known, _)| *known == word).map(|(_, meaning)| *meaning);
-        meant.ok_or("no such word")
-    };
-    arg.value_parser(words.try_map(meaning)).hide_possible_values(true)
-}
-
-/// `--format`: what a result is shown as; text where nothing is said.
-pub(super) fn format<T: Copy + Send + Sync + 'static>(
-    help: Words,
-    formats: Choices<T>,
-    language: Language,
-) -> Arg {
-    let arg = option("format", help, language).value_name("FORMAT");
-    choice(arg, formats).default_value("text").hide_default_value(true)
-}
-
-/// `--format` of a result that is a page or data.
-pub(super) fn page_format(language: Language) -> Arg {
-    let help = words!(nb: "text, json eller markdown", nn: "text, json eller markdown", en: "text, json or markdown");
-    format(help, PAGE_FORMATS, language)
-}
-
-/// The same, where its tables go into a spreadsheet too.
-pub(super) fn table_format(language: Language) -> Arg {
-    let help = words!(nb: "text, csv, json eller markdown", nn: "text, csv, json eller markdown", en: "text, csv, json or markdown");
-    format(help, TABLE_FORMATS, language)
-}
-
 /// What the result of one of these is shown as.
 pub(super) fn format_of(matches: &ArgMatches) -> Format {
     matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text))
-}
-
-/// A flag with a whole number; what it must be is said where it is not, also of a negative one.
-pub(super) fn whole<T>(arg: Arg, within: RangeInclusive<T>, wrong: &'static str) -> Arg
-where
-    T: FromStr + PartialOrd + Clone + Send + Sync + 'static,
-{
-    arg.allow_hyphen_values(true).value_parser(move |text: &str| {
-        text.parse::<T>().ok().filter(|number| within.contains(number)).ok_or(wrong)
-    })
-}
-
-/// A flag with a closed set of words, where the word itself is the value.
-pub(super) fn one_of(arg: Arg, words: &'static [&'static str]) -> Arg {
-    arg.value_parser(PossibleValuesParser::new(words)).hide_possible_values(true)
-}
-
-/// The paths a command works on.
-pub(super) fn paths(help: Words, language: Language) -> Arg {
-    let shown = words!(nb: "STI", nn: "STI", en: "PATH");
-    word("paths", shown, help, language).num_args(0..).value_parser(value_parser!(PathBuf))
-}
-
-/// The cases and folders a report is of.
-pub(super) fn cases_or_folders(language: Language) -> Arg {
-    let help = words!(
-        nb: "Saker eller mapper (ellers alt fra mappa du står i)", nn: "Saker eller mapper (elles alt frå mappa du står i)",
-        en: "Cases or folders (otherwise everything from the folder you are in)"
-    );
-    paths(help, language)
-}
-
-/// The same, of a command that people give the id of a case.
-pub(super) fn ids_or_folders(language: Language) -> Arg {
-    let help = words!(
-        nb: "Saker (id eller sti) eller mapper; ellers alt fra mappa du står i", nn: "Saker (id eller sti) eller mapper; elles alt frå mappa du står i",
-        en: "Cases (id or path) or folders; otherwise everything from the folder you are in"
-    );
-    paths(help, language)
-}
-
-/// The folder of the cases, of a command that takes them all.
-pub(super) fn folder_of_cases(language: Language) -> Arg {
-    let help = words!(nb: "Mappa med sakene (ellers der du står)", nn: "Mappa med sakene (elles der du står)", en: "The folder of cases (otherwise where you are)");
-    paths(help, language)
 }
 
 /// The repository of the paths given, opened and listed.
@@ -266,76 +128,6 @@ fn not_opened(wrong: &WorldError) -> Text {
 /// That a sum does not fit.
 pub(super) fn too_large() -> Text {
     text!(nb: "Tallene er for store til å legge sammen.", nn: "Tala er for store til å leggjast saman.", en: "The figures are too large to add up.")
-}
-
-/// `--dato`, for commands where today matters.
-pub(super) fn day(language: Language) -> Arg {
-    let help = words!(
-        nb: "Regn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)", nn: "Rekn som om i dag var denne datoen (ÅÅÅÅ-MM-DD)",
-        en: "Work as if today were this date (YYYY-MM-DD)"
-    );
-    date("date", help, language).long("dato")
-}
-
-/// A flag with a date.
-pub(super) fn date(name: &'static str, help: Words, language: Language) -> Arg {
-    let wrong = words!(
-        nb: "datoen må være en virkelig dato, skrevet ÅÅÅÅ-MM-DD, som 2026-11-24", nn: "datoen må vere ein verkeleg dato, skriven ÅÅÅÅ-MM-DD, som 2026-11-24",
-        en: "the date must be a real date, written YYYY-MM-DD, like 2026-11-24"
-    );
-    option(name, help, language)
-        .value_name(words!(nb: "ÅÅÅÅ-MM-DD", nn: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
-        .value_parser(move |text: &str| a3::date::written(text).ok_or(wrong.get(language)))
-}
-
-/// `--alt`, for commands that show one screen otherwise.
-pub(super) fn everything(language: Language) -> Arg {
-    let help = words!(nb: "Vis alt, ikke bare det viktigste", nn: "Vis alt, ikkje berre det viktigaste", en: "Show everything, not only what matters most");
-    flag("everything", help, language).long("alt")
-}
-
-/// Gives a command the flags all have, and the look of our help.
-pub(super) fn dress(command: Command, language: Language) -> Command {
-    let output = words!(nb: "Skriv resultatet til denne fila", nn: "Skriv resultatet til denne fila", en: "Write the result to this file");
-    let colour = words!(nb: "Farger: auto, alltid eller aldri (NO_COLOR gjelder også)", nn: "Fargar: auto, alltid eller aldri (NO_COLOR gjeld også)", en: "Colours: auto, alltid (always) or aldri (never); NO_COLOR counts too");
-    let file = words!(nb: "FIL", nn: "FIL", en: "FILE").get(language);
-    let command = command
-        .arg(
-            option("output", output, language)
-                .long("output")
-                .short('o')
-                .value_name(file)
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(choice(
-            option("colour", colour, language)
-                .long("farge")
-                .value_name(words!(nb: "NÅR", nn: "NÅR", en: "WHEN").get(language)),
-            &[("auto", Colour::Auto), ("alltid", Colour::Always), ("aldri", Colour::Never)],
-        ));
-    dress_root(command, language)
-}
-
-/// The look of our help, the language flag and the help flag, for the program and every command.
-pub(super) fn dress_root(command: Command, language: Language) -> Command {
-    let lang = words!(nb: "Språk: nb (bokmål), nn (nynorsk) eller en (engelsk)", nn: "Språk: nb (bokmål), nn (nynorsk) eller en (engelsk)", en: "Language: nb (bokmål), nn (nynorsk) or en (English)");
-    let help = words!(nb: "Vis denne hjelpen", nn: "Vis denne hjelpa", en: "Show this help");
-    let usage = words!(nb: "Bruk", nn: "Bruk", en: "Usage").get(language);
-    let options = words!(nb: "[VALG]", nn: "[VAL]", en: "[OPTIONS]").get(language);
-    let is_program = command.has_subcommands();
-    let shape = command.clone().disable_help_flag(true).disable_version_flag(true).render_usage().to_string();
-    let shape = shape.trim_start_matches("Usage: ").replace("[OPTIONS]", options);
-    command
-        .override_usage(if is_program { shape } else { format!("a3 {shape}") })
-        .help_template(format!("{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}\n"))
-        .disable_help_flag(true)
-        .disable_version_flag(true)
-        .arg(one_of(option("lang", lang, language).value_name("nb|nn|en"), &["nb", "nn", "en"]))
-        .arg(option("help", help, language).short('h').action(ArgAction::Help))
-}
-
-fn options_heading(language: Language) -> &'static str {
-    words!(nb: "Valg", nn: "Val", en: "Options").get(language)
 }
 
 /// Why a file of something cannot be read: `moved` is what is to be moved inside, `of` what it holds.

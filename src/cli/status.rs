@@ -1,14 +1,11 @@
 //! `a3 status`: what was promised, what came, and what is deducted.
 
 use super::prelude::*;
-use a3::date;
 use a3::pages::status_page;
 use a3::render::excerpt;
 use a3::report::{AccountsReport, FailAt, NoStatus, NoSuchPerson, StatusWanted};
 use a3::sentences::today;
 use a3::words::{Quoted, at_most};
-use clap::value_parser;
-use std::path::PathBuf;
 
 const FAIL_AT: Choices<FailAt> =
     &[("aldri", FailAt::Never), ("tapt", FailAt::Lost), ("bak", FailAt::Behind), ("hull", FailAt::Hole)];
@@ -17,7 +14,7 @@ const FAIL_AT: Choices<FailAt> =
 const MOST_NAMED: usize = 12;
 
 /// Arguments and help.
-pub(super) fn command(language: Language) -> Command {
+pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Vis om gevinstene kommer: lovet, ventet, målt, og det budsjettet alt har trukket fra.", nn: "Vis om gevinstane kjem: lova, venta, målt, og det budsjettet alt har trekt frå.",
         en: "Show whether the gains come: promised, expected, measured, and what the budget has deducted already."
@@ -26,59 +23,36 @@ pub(super) fn command(language: Language) -> Command {
         nb: "Eksempel:\n  a3 status                      alle vedtatte saker\n  a3 status --siden 2026-08-31   det som er nytt siden sist tertial\n  a3 status --eier \"Anne Berg\"   bare hennes gevinster\n  a3 status --feil-ved hull      slutter med 1 når det er et hull\n  a3 status --regnskap regnskap/2027-08.csv   ført, mot nytt budsjett\n\nKroner er regnet av målingene med sakens egne regler: tas_ut og hele stillinger.", nn: "Døme:\n  a3 status                      alle vedtekne saker\n  a3 status --siden 2026-08-31   det som er nytt sidan sist tertial\n  a3 status --eier \"Anne Berg\"   berre gevinstane hennar\n  a3 status --feil-ved hull      sluttar med 1 når det er eit hol\n  a3 status --regnskap regnskap/2027-08.csv   ført, mot nytt budsjett\n\nKroner er rekna av målingane med reglane i saka: tas_ut og heile stillingar.",
         en: "Example:\n  a3 status                      every decided case\n  a3 status --siden 2026-08-31   what is new since last time\n  a3 status --eier \"Anne Berg\"   her gains alone\n  a3 status --feil-ved hull      ends with 1 when there is a hole\n  a3 status --regnskap regnskap/2027-08.csv   booked, against the new budget\n\nKroner are worked out from the measurements by the case's own rules: tas_ut and whole positions."
     );
-    shared::command("status", about, after, language).args([
-        shared::cases_or_folders(language),
-        since(language),
-        owner(language),
-        accounts(language),
-        fail_at(language),
-        shared::everything(language),
-        shared::table_format(language),
-        shared::day(language),
-    ])
-}
-
-fn since(language: Language) -> Arg {
-    let help = words!(nb: "Vis også hva som er nytt siden denne datoen", nn: "Vis også kva som er nytt sidan denne datoen", en: "Show what is new since this date too");
-    let wrong = words!(
-        nb: "datoen må være en virkelig dato, skrevet ÅÅÅÅ-MM-DD, som 2026-08-31", nn: "datoen må vere ein verkeleg dato, skriven ÅÅÅÅ-MM-DD, som 2026-08-31",
-        en: "the date must be a real date, written YYYY-MM-DD, like 2026-08-31"
-    );
-    shared::option("since", help, language)
-        .long("siden")
-        .value_name(words!(nb: "ÅÅÅÅ-MM-DD", nn: "ÅÅÅÅ-MM-DD", en: "YYYY-MM-DD").get(language))
-        .value_parser(move |text: &str| date::written(text).ok_or(wrong.get(language)))
-}
-
-/// `--eier`: a part of a name.
-pub(super) fn owner(language: Language) -> Arg {
-    let help = words!(nb: "Bare det som gjelder denne personen (en del av navnet holder)", nn: "Berre det som gjeld denne personen (ein del av namnet held)", en: "Only what concerns this person (a part of the name will do)");
-    shared::option("owner", help, language)
-        .long("eier")
-        .value_name(words!(nb: "TEKST", nn: "TEKST", en: "TEXT").get(language))
-}
-
-/// `--regnskap`: what is booked.
-fn accounts(language: Language) -> Arg {
-    let help = words!(
+    let since = words!(nb: "Vis også hva som er nytt siden denne datoen", nn: "Vis også kva som er nytt sidan denne datoen", en: "Show what is new since this date too");
+    let accounts = words!(
         nb: "Hold det som er ført i år (CSV som budsjettfila, med periode), mot det nye budsjettet", nn: "Hald det som er ført i år (CSV som budsjettfila, med periode), mot det nye budsjettet",
         en: "Hold what is booked this year (CSV like the budget file, with periode) against the new budget"
     );
-    shared::option("accounts", help, language)
-        .long("regnskap")
-        .value_name(words!(nb: "FIL", nn: "FIL", en: "FILE").get(language))
-        .value_parser(value_parser!(PathBuf))
+    make.command("status", about, after).args([
+        make.cases_or_folders(),
+        make.date("since", since).long("siden"),
+        owner(make),
+        make.file("accounts", accounts).long("regnskap"),
+        fail_at(make),
+        make.everything(),
+        make.table_format(),
+        make.day(),
+    ])
 }
 
-fn fail_at(language: Language) -> Arg {
+/// `--eier`: a part of a name.
+pub(super) fn owner(make: Make) -> Arg {
+    let help = words!(nb: "Bare det som gjelder denne personen (en del av navnet holder)", nn: "Berre det som gjeld denne personen (ein del av namnet held)", en: "Only what concerns this person (a part of the name will do)");
+    make.option("owner", TEXT, help).long("eier")
+}
+
+fn fail_at(make: Make) -> Arg {
     let help = words!(
         nb: "Slutt med 1 når en gevinst er tapt, når en er bak eller tapt, eller når det er et hull: aldri, tapt, bak eller hull [vanlig: aldri]", nn: "Slutt med 1 når ein gevinst er tapt, når ein er bak eller tapt, eller når det er eit hol: aldri, tapt, bak eller hull [vanleg: aldri]",
         en: "End with 1 when a gain is lost, when one is behind or lost, or when there is a hole: aldri (never), tapt (lost), bak (behind) or hull (hole) [default: aldri]"
     );
-    let arg = shared::option("fail", help, language)
-        .long("feil-ved")
-        .value_name(words!(nb: "ORD", nn: "ORD", en: "WORD").get(language));
-    shared::choice(arg, FAIL_AT).default_value("aldri").hide_default_value(true)
+    let arg = make.option("fail", WORD, help).long("feil-ved");
+    choice(arg, FAIL_AT).default_value("aldri").hide_default_value(true)
 }
 
 /// Follows and shows.

@@ -3,47 +3,28 @@
 use super::prelude::*;
 use a3::report::change::Rewrite;
 use a3::save::{self, NotUpdated, Update};
-use a3::words::Words;
 use std::path::Path;
 
 /// The case that is meant.
-pub(super) fn case(language: Language) -> Arg {
+pub(super) fn case(make: Make) -> Arg {
     let help = words!(
         nb: "Saken: filnavnet uten .yaml, en del av det, eller stien til fila", nn: "Saka: filnamnet utan .yaml, ein del av det, eller stien til fila",
         en: "The case: the file name without .yaml, a part of it, or the path of the file"
     );
-    shared::word("case", words!(nb: "SAK", nn: "SAK", en: "CASE"), help, language)
-}
-
-/// A flag with a text.
-pub(super) fn text_option(name: &'static str, long: &'static str, help: Words, language: Language) -> Arg {
-    let shown = words!(nb: "TEKST", nn: "TEKST", en: "TEXT").get(language);
-    let blank =
-        words!(nb: "det står ingenting der", nn: "det står ingenting der", en: "there is nothing there")
-            .get(language);
-    let is_said = |text: &str| text.chars().any(|letter| !letter.is_whitespace() && !letter.is_control());
-    shared::option(name, help, language)
-        .long(long)
-        .value_name(shown)
-        .value_parser(move |text: &str| if is_said(text) { Ok(text.to_owned()) } else { Err(blank) })
+    make.word("case", words!(nb: "SAK", nn: "SAK", en: "CASE"), help)
 }
 
 /// `--mappe`: where the cases are, when that is not here.
-pub(super) fn folder(language: Language) -> Arg {
-    let help = words!(
+pub(super) fn folder(make: Make) -> Arg {
+    make.folder(words!(
         nb: "Mappa sakene ligger i (ellers den du står i)", nn: "Mappa sakene ligg i (elles den du står i)",
         en: "The folder the cases are in (otherwise the one you are in)"
-    );
-    let shown = words!(nb: "MAPPE", nn: "MAPPE", en: "FOLDER").get(language);
-    shared::option("folder", help, language)
-        .long("mappe")
-        .value_name(shown)
-        .value_parser(value_parser!(PathBuf))
+    ))
 }
 
 /// `--i-dag`: today, for commands where `--dato` is the day that is written.
-pub(super) fn today(language: Language) -> Arg {
-    shared::day(language).id("today").long("i-dag")
+pub(super) fn today(make: Make) -> Arg {
+    make.day().id("today").long("i-dag")
 }
 
 /// The day it is, as `--i-dag` says.
