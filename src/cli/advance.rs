@@ -42,27 +42,27 @@ pub(super) fn command(make: Make) -> Command {
 }
 
 /// Writes the blocks.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
     let wanted = AdvanceWanted {
-        case: matches.get_one::<String>("case").cloned().unwrap_or_default(),
-        to: matches.get_one::<Phase>("to").copied(),
-        today: shared.today,
-        language: shared.language,
+        case: asked.one::<String>("case").unwrap_or_default(),
+        to: asked.one::<Phase>("to"),
+        today: asked.today,
+        language: asked.language,
     };
-    let repository = write::opened(matches, shared)?;
+    let repository = write::opened(asked)?;
     let report = change::advance(&repository, &wanted).map_err(|why| refused::sentence(&why))?;
-    let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
+    let writing = if asked.flag("show") { Writing::Shown } else { Writing::Written };
     if writing == Writing::Written {
         write::put(&repository, core::slice::from_ref(&report.rewrite))?;
     }
-    terminal::give(&shown(&report, writing, shared), shared.output.as_deref())?;
+    asked.give(&shown(&report, writing, asked))?;
     Ok(Ending::Clean)
 }
 
 /// What was written; with --vis the lines themselves too.
-fn shown(report: &AdvanceReport, writing: Writing, shared: &Shared) -> String {
+fn shown(report: &AdvanceReport, writing: Writing, asked: &Asked) -> String {
     let said = written::advanced(report, writing);
-    let said = said.iter().map(|line| shared.told(line.get(shared.language)));
+    let said = said.iter().map(|line| asked.told(line.get(asked.language)));
     let lines = if writing == Writing::Shown { report.added() } else { Vec::new() };
     let lines = lines.iter().map(|line| format!("{}\n", terminal::clean(&format!("+ {line}"))));
     said.chain(lines).collect()

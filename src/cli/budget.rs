@@ -1,6 +1,5 @@
 //! `a3 budget`: the future budget of the units touched, four years, reconciled with the cases.
 
-use super::calc::{say_omitted, say_passed, say_spoiled};
 use super::prelude::*;
 use super::rank;
 use a3::budget::{Layout, NoBudget};
@@ -101,49 +100,45 @@ fn ids_in(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Builds the budget and shows it.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let repository = shared::opened(matches)?;
-    let found = report::budget(&repository, shared.today, wanted(matches));
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let repository = asked.opened()?;
+    let found = report::budget(&repository, asked.today, wanted(asked));
     let found = found.map_err(|wrong| explain(&wrong))?;
-    let shown = show(&found, (matches, shared)).map_err(|Overflow| too_large())?;
-    say_spoiled(&found.appraised, shared);
-    destination::give(&shown, shared, &repository)?;
+    let shown = show(&found, asked).map_err(|Overflow| too_large())?;
+    let remarks: Vec<Text> =
+        today::remark(&found.file).into_iter().chain(asked.passed(&found.appraised)).collect();
+    asked.answer(&shown, Of { repository: &repository, appraised: &found.appraised }, &remarks)?;
     let ending = found.ending();
-    if let Some(said) = today::remark(&found.file) {
-        terminal::remark(said.get(shared.language));
-    }
-    say_passed(&found.appraised, shared);
-    say_omitted(&found.appraised, shared);
     // The program is over: the system takes all of it back at once, faster than piece by piece.
     core::mem::forget(found);
     Ok(ending)
 }
 
-fn wanted(matches: &ArgMatches) -> Wanted {
-    match matches.get_one::<Vec<String>>("cases") {
-        Some(ids) => Wanted::Named(ids.iter().cloned().collect()),
-        None if matches.get_flag("all") => Wanted::All,
-        None => Wanted::Chosen(effort::effort(matches)),
+fn wanted(asked: &Asked) -> Wanted {
+    match asked.one::<Vec<String>>("cases") {
+        Some(ids) => Wanted::Named(ids.into_iter().collect()),
+        None if asked.flag("all") => Wanted::All,
+        None => Wanted::Chosen(effort::effort(asked)),
     }
 }
 
 /// Level against today, but in the council's table change, unless the other is asked for.
-fn layout(matches: &ArgMatches) -> Layout {
-    let is_change = matches.get_flag("change") || (matches.get_flag("council") && !matches.get_flag("level"));
+fn layout(asked: &Asked) -> Layout {
+    let is_change = asked.flag("change") || (asked.flag("council") && !asked.flag("level"));
     if is_change { Layout::Change } else { Layout::Level }
 }
 
-fn show(found: &BudgetReport, (matches, shared): (&ArgMatches, &Shared)) -> Result<String, Overflow> {
-    let format = shared::format_of(matches);
-    let detail = if matches.get_flag("lines") { Detail::All } else { Detail::Moved };
-    let report = &Report::of(found, layout(matches), detail);
-    let per = || matches.get_one::<Per>("per").copied().unwrap_or(Per::Area);
-    let council = matches.get_flag("council").then(per);
+fn show(found: &BudgetReport, asked: &Asked) -> Result<String, Overflow> {
+    let format = asked.format();
+    let detail = if asked.flag("lines") { Detail::All } else { Detail::Moved };
+    let report = &Report::of(found, layout(asked), detail);
+    let per = || asked.one::<Per>("per").unwrap_or(Per::Area);
+    let council = asked.flag("council").then(per);
     let format = match format {
-        Format::Json => return output::json(found, shared.language),
+        Format::Json => return output::json(found, asked.language),
         Format::Page(PageFormat::Csv) => {
             return match council {
-                Some(per) => Ok(shared.show(PageFormat::Csv, budget_page::council_sheet(report, per)?)),
+                Some(per) => Ok(asked.show(PageFormat::Csv, budget_page::council_sheet(report, per)?)),
                 None => sheet(found),
             };
         }
@@ -151,14 +146,14 @@ fn show(found: &BudgetReport, (matches, shared): (&ArgMatches, &Shared)) -> Resu
     };
     let page = if let Some(per) = council {
         budget_page::council_page(report, per)?
-    } else if matches.get_flag("summary") {
+    } else if asked.flag("summary") {
         budget_page::summary_page(report)?
-    } else if shared.everything || report.detail == Detail::All {
+    } else if asked.everything || report.detail == Detail::All {
         budget_page::page(report)?
     } else {
-        budget_page::answer_page(report, &shared.again)?
+        budget_page::answer_page(report, &asked.again)?
     };
-    Ok(shared.show(format, page))
+    Ok(asked.show(format, page))
 }
 
 /// The sheet, a unit at a time and on all cores.

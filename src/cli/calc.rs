@@ -1,11 +1,9 @@
 //! `a3 calc`: gevinstpotensial and the rest of the calculation, per case.
 
 use super::prelude::*;
-use a3::diagnostic::{Omitted, WhyOmitted};
 use a3::pages::page::Page;
 use a3::pages::{self, basis_page, calc_answer, calc_page, overview_page, working_page};
 use a3::report::{Appraised, AppraisedCase, CalcReport, CalcWanted};
-use a3::sentences::{omitted, rolled};
 use a3::simulate::Uncertainty;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -32,21 +30,20 @@ pub(super) fn command(make: Make) -> Command {
 }
 
 /// Calculates and shows.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let language = shared.language;
-    let format = shared::format_of(matches);
-    let with_working = matches.get_flag("working");
-    let draws = draws::settings(matches).filter(|_| format == Format::Json || !with_working);
-    let wanted = CalcWanted { day: shared.today, draws };
-    let repository = shared::opened(matches)?;
-    let report = report::calc(&repository, wanted, &|work| terminal::watch(work, language))?;
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let format = asked.format();
+    let with_working = asked.flag("working");
+    let draws = draws::settings(asked).filter(|_| format == Format::Json || !with_working);
+    let wanted = CalcWanted { day: asked.today, draws };
+    let repository = asked.opened()?;
+    let report = report::calc(&repository, wanted, &asked.watch())?;
     let organisation = &report.appraised.organisation;
     let shown = match format {
-        Format::Json => contract::calc::json(&report, language),
-        Format::Page(format) if !with_working && !shared.everything => answer(&report, (format, shared)),
+        Format::Json => contract::calc::json(&report, asked.language),
+        Format::Page(format) if !with_working && !asked.everything => answer(&report, format, asked),
         Format::Page(format) => whole(
             &report,
-            |page| shared.show(format, page),
+            |page| asked.show(format, page),
             |of, uncertainty| {
                 if with_working {
                     working_page::page(&of.case, organisation, &of.appraisal)
@@ -56,14 +53,12 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
             },
         ),
     };
-    say_spoiled(&report.appraised, shared);
-    destination::give(&shown, shared, &repository)?;
-    say_omitted(&report.appraised, shared);
+    asked.answer(&shown, Of { repository: &repository, appraised: &report.appraised }, &[])?;
     Ok(report.ending())
 }
 
 /// The one case asked for on a screen, or a line for each of many; overviews as they are.
-fn answer(report: &CalcReport, (format, shared): (PageFormat, &Shared)) -> String {
+fn answer(report: &CalcReport, format: PageFormat, asked: &Asked) -> String {
     let Appraised { organisation, spoiled: None, overviews, omitted, .. } = &report.appraised else {
         return String::new();
     };
@@ -71,14 +66,14 @@ fn answer(report: &CalcReport, (format, shared): (PageFormat, &Shared)) -> Strin
     let first = match (cases.next(), cases.next()) {
         (None, _) => None,
         (Some((of, uncertainty)), None) if omitted.is_empty() => {
-            Some(calc_answer::of_case(of, uncertainty, organisation, &shared.again))
+            Some(calc_answer::of_case(of, uncertainty, organisation, &asked.again))
         }
-        (Some(_), _) => Some(calc_answer::of_many(report, &shared.again)),
+        (Some(_), _) => Some(calc_answer::of_many(report, &asked.again)),
     };
     let overviews = overviews.iter().filter(|_| first.is_none());
     let overviews = overviews.map(|overview| overview_page::page(&overview.id));
     let shown: Vec<String> =
-        first.iter().cloned().chain(overviews).map(|page| shared.show(format, page)).collect();
+        first.iter().cloned().chain(overviews).map(|page| asked.show(format, page)).collect();
     shown.join("\n")
 }
 
@@ -98,32 +93,4 @@ fn whole(
     drawn.extend(overviews.iter().map(|overview| show(overview_page::page(&overview.id))));
     drawn.extend(pages::omitted::page(omitted).map(&show));
     format!("{}\n{}", drawn.join("\n"), show(basis_page::page(organisation)))
-}
-
-/// Says first of all on stderr that a3.yaml has errors, where it has: all that follows may be of that.
-pub(super) fn say_spoiled(appraised: &Appraised, shared: &Shared) {
-    if let Some(spoiled) = &appraised.spoiled {
-        terminal::remark(omitted::reason(spoiled).get(shared.language));
-    }
-}
-
-/// Says on stderr that the plan should have been rolled, where it should.
-pub(super) fn say_passed(appraised: &Appraised, shared: &Shared) {
-    if appraised.organisation.is_plan_passed(shared.today) {
-        terminal::remark(rolled::is_due(&appraised.organisation).get(shared.language));
-    }
-}
-
-/// Says on stderr which cases were left out and why. What a3.yaml is the reason of is said of it.
-pub(super) fn say_omitted(appraised: &Appraised, shared: &Shared) {
-    let is_own = |omitted: &&Omitted| !matches!(omitted.why, WhyOmitted::Organisation { .. });
-    for omitted in appraised.omitted.iter().filter(is_own) {
-        terminal::remark(omitted::line(omitted).get(shared.language));
-    }
-    for file in &appraised.overlooked {
-        terminal::remark(omitted::overlooked(file).get(shared.language));
-    }
-    if appraised.is_empty() {
-        terminal::remark(omitted::no_cases().get(shared.language));
-    }
 }

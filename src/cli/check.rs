@@ -48,20 +48,20 @@ pub(super) fn command(make: Make) -> Command {
 }
 
 /// Checks and says what was found.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let fail_at = matches.get_one::<Grade>("fail-at").copied().unwrap_or(Grade::Error);
-    let repository = shared::opened(matches)?;
-    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Text);
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let fail_at = asked.one::<Grade>("fail-at").unwrap_or(Grade::Error);
+    let repository = asked.opened()?;
+    let format = asked.one::<Format>("format").unwrap_or(Format::Text);
     let report = match format {
-        Format::Text if !shared.everything => report::check_first(&repository, shared.today, screen::LINES)?,
+        Format::Text if !asked.everything => report::check_first(&repository, asked.today, screen::LINES)?,
         Format::Text | Format::Brief | Format::Json | Format::Github => {
-            report::check(&repository, shared.today)?
+            report::check(&repository, asked.today)?
         }
     };
-    let language = shared.language;
+    let language = asked.language;
     let shown = match format {
-        Format::Text if shared.everything => screen::everything(&report, shared.look()),
-        Format::Text => screen::render(&report, shared.look(), &shared.again),
+        Format::Text if asked.everything => screen::everything(&report, asked.look()),
+        Format::Text => screen::render(&report, asked.look(), &asked.again),
         Format::Brief => brief::render(&report, language),
         Format::Json => contract::check::json(&report, language),
         Format::Github => {
@@ -69,14 +69,12 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
             github::render(&report, &base, language)
         }
     };
-    destination::give(&shown, shared, &repository)?;
+    destination::give(&shown, asked, &repository)?;
     if format != Format::Text && report.cases == 0 {
-        terminal::remark(omitted::no_cases().get(language));
+        asked.say(&omitted::no_cases());
     }
     if format == Format::Json {
-        for unread in &report.unread {
-            terminal::remark(unread.why.get(language));
-        }
+        report.unread.iter().for_each(|unread| asked.say(&unread.why));
     }
     Ok(Ending::of_check(&report, fail_at))
 }

@@ -52,43 +52,38 @@ pub(super) fn command(make: Make) -> Command {
 }
 
 /// Writes the decisions, and shows what was promised.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let today = write::day(matches, shared);
-    let word = |name: &str| matches.get_one::<String>(name).cloned();
-    let asked = write::opened(matches, shared)?;
-    let repository = asked.whole()?;
-    let cases = match word("case") {
-        Some(case) => WhichCases::One { case, start: matches.get_one::<Year>("start").copied() },
-        None => WhichCases::Chosen {
-            but: matches.get_many("but").into_iter().flatten().cloned().collect(),
-            among: asked.asked,
-        },
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let part = write::opened(asked)?;
+    let repository = part.whole()?;
+    let cases = match asked.one("case") {
+        Some(case) => WhichCases::One { case, start: asked.one::<Year>("start") },
+        None => WhichCases::Chosen { but: asked.many("but"), among: part.asked },
     };
     let wanted = DecideWanted {
         cases,
-        body: word("body").unwrap_or_default(),
-        date: matches.get_one::<NaiveDate>("on").copied().unwrap_or(today),
-        reference: word("reference"),
-        outcome: matches.get_one::<Outcome>("outcome").copied().unwrap_or(Outcome::Adopted),
-        today,
-        effort: effort::to_write(matches),
+        body: asked.one("body").unwrap_or_default(),
+        date: asked.one::<NaiveDate>("on").unwrap_or(asked.today),
+        reference: asked.one("reference"),
+        outcome: asked.one::<Outcome>("outcome").unwrap_or(Outcome::Adopted),
+        today: asked.today,
+        effort: effort::to_write(asked),
     };
-    let report = change::decide(&repository, &wanted, &|work| terminal::watch(work, shared.language));
+    let report = change::decide(&repository, &wanted, &asked.watch());
     let report = report.map_err(|why| refused::sentence(&why))?;
-    let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
+    let writing = if asked.flag("show") { Writing::Shown } else { Writing::Written };
     if writing == Writing::Written {
         write::put(&repository, &report.rewrites)?;
     }
-    let format = shared::format_of(matches);
+    let format = asked.format();
     let shown = match format {
         Format::Json => {
             let said = written::unproven(&report).into_iter().chain(written::breaks(&report));
             let said = said.chain(written::waits(&report)).chain(written::moved(&report, writing));
-            said.for_each(|said| terminal::remark(said.get(shared.language)));
-            contract::decide::json(&report, &wanted, writing, shared.language)
+            said.for_each(|said| asked.say(&said));
+            contract::decide::json(&report, &wanted, writing, asked.language)
         }
-        Format::Page(format) => shared.show(format, decided_page::page(&report, &wanted, writing)),
+        Format::Page(format) => asked.show(format, decided_page::page(&report, &wanted, writing)),
     };
-    terminal::give(&shown, shared.output.as_deref())?;
+    asked.give(&shown)?;
     Ok(Ending::Clean)
 }

@@ -1,7 +1,7 @@
 //! Where a result goes: what the ending of a file promises, and what must never be written over.
 
 use super::again::{Written, quoted, written};
-use super::shared::Shared;
+use super::asked::Asked;
 use super::terminal;
 use a3::render::poster::MADE_HERE;
 use a3::repository::Repository;
@@ -9,7 +9,7 @@ use a3::save;
 use a3::text;
 use a3::words::Text;
 use clap::{Arg, ArgMatches, Command};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What an ending promises, and what comes nearest to it of what we write, the best first.
 struct Promise {
@@ -59,8 +59,8 @@ const ENDINGS: [(&str, &str); 7] = [
 const HISTORY: &str = ".git";
 
 /// Refuses a place among git's own files, and a file whose ending promises something else than the command will write.
-pub(super) fn refuse(matches: &ArgMatches, command: &Command, shared: &Shared) -> Result<(), Text> {
-    let Some(path) = &shared.output else { return Ok(()) };
+pub(super) fn refuse(matches: &ArgMatches, command: &Command) -> Result<(), Text> {
+    let Some(path) = matches.get_one::<PathBuf>("output") else { return Ok(()) };
     if save::leads_into(path, HISTORY) {
         return Err(is_history(path));
     }
@@ -160,13 +160,13 @@ fn formats(matches: &ArgMatches, command: &Command) -> Vec<String> {
 }
 
 /// Gives a result of what was read: never over a file it came from.
-pub(super) fn give(result: &str, shared: &Shared, read: &Repository) -> Result<(), Text> {
-    give_bytes(result.as_bytes(), shared, read)
+pub(super) fn give(result: &str, asked: &Asked, read: &Repository) -> Result<(), Text> {
+    give_bytes(result.as_bytes(), asked, read)
 }
 
 /// The same of a result that is no text.
-pub(super) fn give_bytes(result: &[u8], shared: &Shared, read: &Repository) -> Result<(), Text> {
-    let output = shared.output.as_deref();
+pub(super) fn give_bytes(result: &[u8], asked: &Asked, read: &Repository) -> Result<(), Text> {
+    let output = asked.output.as_deref();
     output.map_or(Ok(()), |path| keep_off(path, read))?;
     terminal::give_bytes(result, output)
 }

@@ -34,20 +34,19 @@ pub(super) fn command(make: Make) -> Command {
 }
 
 /// Writes that the row is done.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let word = |name: &str| matches.get_one::<String>(name).cloned();
-    let due = matches.get_one::<NaiveDate>("due").copied().zip(word("note"));
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let due = asked.one::<NaiveDate>("due").zip(asked.one("note"));
     let wanted = DoneWanted {
-        case: word("case").unwrap_or_default(),
-        row: word("row"),
-        line: matches.get_one::<usize>("line").copied(),
+        case: asked.one("case").unwrap_or_default(),
+        row: asked.one("row"),
+        line: asked.one::<usize>("line"),
         deadline: due.map(|(date, why)| NewDeadline { date, why }),
-        today: shared.today,
+        today: asked.today,
     };
-    let repository = write::opened(matches, shared)?;
+    let repository = write::opened(asked)?;
     let report = change::done(&repository, &wanted).map_err(|why| refused::sentence(&why))?;
     write::put(&repository, core::slice::from_ref(&report.rewrite))?;
-    let said = shared.told(written::done(&report).get(shared.language));
-    terminal::give(&said, shared.output.as_deref())?;
+    let said = asked.told(written::done(&report).get(asked.language));
+    asked.give(&said)?;
     Ok(Ending::Clean)
 }

@@ -62,19 +62,16 @@ pub(super) fn arguments(drawing: Drawing, make: Make) -> [Arg; 3] {
 }
 
 /// How often the choice is made again; none where only expected values are asked for.
-pub(super) fn choice(matches: &ArgMatches) -> Option<Draws> {
-    let seed = matches.get_one("seed").copied().unwrap_or(Settings::DEFAULT.seed);
-    (!matches.get_flag("certain")).then(|| Draws { count: matches.get_one("draws").copied(), seed })
+pub(super) fn choice(asked: &Asked) -> Option<Draws> {
+    let seed = asked.one("seed").unwrap_or(Settings::DEFAULT.seed);
+    (!asked.flag("certain")).then(|| Draws { count: asked.one("draws"), seed })
 }
 
 /// How the simulation is run; none where only expected values are asked for.
-pub(super) fn settings(matches: &ArgMatches) -> Option<Settings> {
-    if matches.get_flag("certain") {
+pub(super) fn settings(asked: &Asked) -> Option<Settings> {
+    if asked.flag("certain") {
         return None;
     }
     let Settings { draws, seed } = Settings::DEFAULT;
-    Some(Settings {
-        draws: matches.get_one("draws").copied().unwrap_or(draws),
-        seed: matches.get_one("seed").copied().unwrap_or(seed),
-    })
+    Some(Settings { draws: asked.one("draws").unwrap_or(draws), seed: asked.one("seed").unwrap_or(seed) })
 }

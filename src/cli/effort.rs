@@ -43,22 +43,22 @@ pub(super) const fn usual() -> Effort {
 const FEW_NODES: u64 = 1_000;
 
 /// How long to search, for a command that answers at once.
-pub(super) fn short(matches: &ArgMatches) -> Effort {
-    let asked = effort(matches);
-    if matches.contains_id("nodes") { asked } else { Effort { nodes: FEW_NODES, ..asked } }
+pub(super) fn short(asked: &Asked) -> Effort {
+    let effort = effort(asked);
+    if asked.has("nodes") { effort } else { Effort { nodes: FEW_NODES, ..effort } }
 }
 
 /// How long to search. Ctrl-C ends the search, not the program: what is found is shown.
-pub(super) fn effort(matches: &ArgMatches) -> Effort {
+pub(super) fn effort(asked: &Asked) -> Effort {
     terminal::listen();
-    to_write(matches)
+    to_write(asked)
 }
 
 /// The same for a command that writes what it finds: Ctrl-C ends the program, and nothing is written.
-pub(super) fn to_write(matches: &ArgMatches) -> Effort {
-    let seconds = matches.get_one::<u64>("seconds").copied();
+pub(super) fn to_write(asked: &Asked) -> Effort {
+    let seconds = asked.one::<u64>("seconds");
     // Who says how long is believed: the search does not end before.
-    let asked = matches.get_one::<u64>("nodes").map(|nodes| Effort::of(*nodes));
-    let asked = asked.or(seconds.map(|_| Effort::of(ENDLESS)));
-    Effort { stop: Some(terminal::stop_after(seconds)), ..asked.unwrap_or(usual()) }
+    let wished = asked.one::<u64>("nodes").map(Effort::of);
+    let wished = wished.or(seconds.map(|_| Effort::of(ENDLESS)));
+    Effort { stop: Some(terminal::stop_after(seconds)), ..wished.unwrap_or(usual()) }
 }

@@ -31,26 +31,25 @@ pub(super) fn command(make: Make) -> Command {
 }
 
 /// Shows the page asked for.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let what = matches.get_one::<String>("what").map(String::as_str);
-    let name = matches.get_one::<String>("name").map(String::as_str);
-    let pages = match (what, name) {
-        (None, _) => vec![explain_page::rules_page(shared.language)],
-        (Some(name), None) if YEAR.contains(&name) => vec![year_page(shared.language)],
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let (what, name) = (asked.one::<String>("what"), asked.one::<String>("name"));
+    let pages = match (what.as_deref(), name.as_deref()) {
+        (None, _) => vec![explain_page::rules_page(asked.language)],
+        (Some(name), None) if YEAR.contains(&name) => vec![year_page(asked.language)],
         (Some(name), None) if UNITS.contains(&name) => vec![units_page()],
-        (Some(name), Some(which)) if ASSUMPTION.contains(&name) => vec![assumption_page(which, shared)?],
+        (Some(name), Some(which)) if ASSUMPTION.contains(&name) => vec![assumption_page(which, asked)?],
         (Some(FIELD), None) => vec![fields_page()],
         (Some(FIELD), Some(path)) => vec![field_page(path).ok_or_else(|| no_field(path))?],
         (Some(WORD), None) => vec![explain_page::words_page()],
         (Some(WORD), Some(word)) => vec![explain_page::word_page(word).ok_or_else(|| no_word(word))?],
         (Some(one), Some(more)) => return Err(too_many(one, more)),
         (Some(name), None) => {
-            let found = anything(name, shared.language).or_else(|| case(name, shared));
+            let found = anything(name, asked.language).or_else(|| case(name, asked));
             found.ok_or_else(|| nothing(name, near_case(name)))?
         }
     };
-    let shown: Vec<String> = pages.into_iter().map(|page| shared.show(PageFormat::Text, page)).collect();
-    terminal::give(&shown.join("\n"), shared.output.as_deref())?;
+    let shown: Vec<String> = pages.into_iter().map(|page| asked.show(PageFormat::Text, page)).collect();
+    asked.give(&shown.join("\n"))?;
     Ok(Ending::Clean)
 }
 
@@ -64,14 +63,14 @@ const UNITS: [&str; 3] = ["enheter", "einingar", "units"];
 const YEAR: [&str; 2] = ["året", "year"];
 
 /// A case by its id or its path: the phase it is in, what that asks for, and what it lacks.
-fn case(name: &str, shared: &Shared) -> Option<Vec<Page>> {
+fn case(name: &str, asked: &Asked) -> Option<Vec<Page>> {
     let repository = Repository::open(&[PathBuf::from(name)]).ok()?;
     let [path] = repository.asked.as_slice() else { return None };
     let id = a3::document::case_id(path).into_owned();
-    let appraised = report::appraise(&repository, shared.today).ok()?;
-    let found = report::check(&repository, shared.today).ok()?;
+    let appraised = report::appraise(&repository, asked.today).ok()?;
+    let found = report::check(&repository, asked.today).ok()?;
     let of = appraised.cases.iter().find(|of| of.case.id == id);
-    Some(vec![case_page(&id, of.map(|of| &*of.case), &found, shared.language)])
+    Some(vec![case_page(&id, of.map(|of| &*of.case), &found, asked.language)])
 }
 
 /// The case from here that was probably meant.
@@ -82,9 +81,9 @@ fn near_case(name: &str) -> Option<String> {
 }
 
 /// What is believed of a forutsetning in the cases from here, and what was measured.
-fn assumption_page(name: &str, shared: &Shared) -> Result<Page, Text> {
+fn assumption_page(name: &str, asked: &Asked) -> Result<Page, Text> {
     let repository = Repository::open(&[])?;
-    let report = report::believed(&repository, shared.today, name)?;
+    let report = report::believed(&repository, asked.today, name)?;
     match &report.near {
         _ if !report.believed.is_empty() || !report.measured.is_empty() => Ok(believed_page::page(&report)),
         Some(near) => Err(text!(

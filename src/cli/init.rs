@@ -48,31 +48,31 @@ pub(super) fn command(make: Make) -> Command {
 }
 
 /// Makes the case.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let folder = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let folder = asked.one::<PathBuf>("folder").unwrap_or_else(|| PathBuf::from("."));
     let base = based(&folder)?;
     if let Some(spoiled) = &base.spoiled {
         let path = repository::from_here(&base.root.join(repository::ORGANISATION_FILE));
-        terminal::remark(&format!("a3: {}", omitted::reason_at(&path, spoiled).get(shared.language)));
+        terminal::remark(&format!("a3: {}", omitted::reason_at(&path, spoiled).get(asked.language)));
         return Ok(Ending::Findings);
     }
     stays_inside(&base)?;
-    let mut answers = Answers::given(matches);
-    let asks = terminal::is_interactive() && !matches.get_flag("unasked");
-    let drafted = if asks { asked(&mut answers, &base, shared)? } else { Some(answers.case(&base)?) };
+    let mut answers = Answers::given(asked);
+    let asks = terminal::is_interactive() && !asked.flag("unasked");
+    let drafted = if asks { by_asking(&mut answers, &base, asked)? } else { Some(answers.case(&base)?) };
     let Some(drafted) = drafted else { return Ok(Ending::Clean) };
     let mut written = Vec::new();
-    let writing = Writing { drafted: &drafted, answers: &answers, folder: &folder, today: shared.today };
+    let writing = Writing { drafted: &drafted, answers: &answers, folder: &folder, today: asked.today };
     let ended = writing.write(&base, &mut written);
-    let said: String = written.iter().map(|said| format!("{}\n", said.get(shared.language))).collect();
+    let said: String = written.iter().map(|said| format!("{}\n", said.get(asked.language))).collect();
     match ended {
         Ok(path) => {
-            let said = said + next(&path).get(shared.language);
-            terminal::give(&said, shared.output.as_deref())?;
+            let said = said + next(&path).get(asked.language);
+            asked.give(&said)?;
             Ok(Ending::Clean)
         }
         Err(wrong) => {
-            terminal::give(&said, shared.output.as_deref())?;
+            asked.give(&said)?;
             Err(wrong)
         }
     }
@@ -99,8 +99,8 @@ fn based(folder: &Path) -> Result<Base, Text> {
 }
 
 /// Asks in the terminal, shows the case, and asks whether to write it.
-fn asked(answers: &mut Answers, base: &Base, shared: &Shared) -> Result<Option<Drafted>, Text> {
-    let asker = Asker { language: shared.language, width: shared.width };
+fn by_asking(answers: &mut Answers, base: &Base, asked: &Asked) -> Result<Option<Drafted>, Text> {
+    let asker = Asker { language: asked.language, width: asked.width };
     let mut from = 0;
     loop {
         from = answers.ask(base, from, &mut |question, holds| asker.ask(question, holds))?;
@@ -109,7 +109,7 @@ fn asked(answers: &mut Answers, base: &Base, shared: &Shared) -> Result<Option<D
         match asker.yes(words!(nb: "Skal dette skrives?", nn: "Skal dette skrivast?", en: "Write this?"))? {
             Reply::Answer(answer) if yes_or_no(&answer) == Some(true) => return Ok(Some(drafted)),
             Reply::Answer(_) | Reply::Stopped => {
-                terminal::remark(answers.stopped().get(shared.language));
+                asked.say(&answers.stopped());
                 return Ok(None);
             }
             Reply::Back => from = from.saturating_sub(1),

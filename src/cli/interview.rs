@@ -1,5 +1,6 @@
 //! What `a3 init` asks, one thing at a time, and the answers so far, from the terminal or from flags.
 
+use super::asked::Asked;
 use super::fits::{fits_area, fits_title};
 use a3::draft::{self, AskedPosition, Kind, NewBenefit, NewCase, NewPosition, NewWorth};
 use a3::model::{Extent, Size};
@@ -7,7 +8,6 @@ use a3::report::Base;
 use a3::shape::{NO_NOW, NO_OWNER, NO_WANTED};
 use a3::words::{Text, Words, any_of};
 use a3::{text, words};
-use clap::ArgMatches;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -83,13 +83,13 @@ pub(super) struct Answers {
 
 impl Answers {
     /// What the arguments say, as it can stand in a file; nothing where one says nothing.
-    pub(super) fn given(matches: &ArgMatches) -> Self {
+    pub(super) fn given(asked: &Asked) -> Self {
         let given = ARGUMENTS.iter().filter_map(|(key, _)| {
-            let answer = draft::cleaned(matches.get_one::<String>(key)?);
+            let answer = draft::cleaned(&asked.one::<String>(key)?);
             (!answer.is_empty()).then_some((*key, answer))
         });
-        let folder = matches.get_one::<PathBuf>("folder").and_then(|folder| folder.to_str());
-        Self { said: given.collect(), folder: folder.map(str::to_owned) }
+        let folder = asked.one::<PathBuf>("folder");
+        Self { said: given.collect(), folder: folder.and_then(|folder| folder.to_str().map(str::to_owned)) }
     }
 
     pub(super) fn get(&self, key: &str) -> Option<&str> {

@@ -1,7 +1,6 @@
 //! The list of the year before, where `a3 roll` kept it.
 
-use super::shared::Shared;
-use super::terminal;
+use super::asked::Asked;
 use a3::contract::history::{self, NoList};
 use a3::model::Organisation;
 use a3::report::LastYear;
@@ -13,7 +12,7 @@ use a3::units::Year;
 const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// The list of the year before; none where no list was kept. Says so where there is one that cannot be read.
-pub(super) fn read(repository: &Repository, of: &Organisation, shared: &Shared) -> Option<LastYear> {
+pub(super) fn read(repository: &Repository, of: &Organisation, asked: &Asked) -> Option<LastYear> {
     let year = of.budget_year.number().checked_sub(1).and_then(Year::new)?;
     let path = Repository::history(year.number());
     let said = match repository.own_file(&path).and_then(|path| repository.read(&path, MOST_BYTES)) {
@@ -31,6 +30,6 @@ pub(super) fn read(repository: &Repository, of: &Organisation, shared: &Shared) 
         Err(wrong) if wrong.not_found().is_some() => return None,
         Err(wrong) => wrong.text(),
     };
-    terminal::remark(said.get(shared.language));
+    asked.say(&said);
     None
 }

@@ -50,34 +50,33 @@ pub(super) fn command(make: Make) -> Command {
 }
 
 /// Writes what was measured.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let repository = write::opened(matches, shared)?;
-    let file = matches.get_one::<PathBuf>("file");
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let repository = write::opened(asked)?;
+    let file = asked.one::<PathBuf>("file");
     if let Some(output) =
-        shared.output.as_deref().filter(|output| file.is_some_and(|file| save::is_same(output, file)))
+        asked.output.as_deref().filter(|output| file.as_ref().is_some_and(|file| save::is_same(output, file)))
     {
         return Err(destination::is_source(output));
     }
     let readings = match file {
-        Some(file) => of_file(file)?,
-        None => vec![of_words(matches)],
+        Some(file) => of_file(&file)?,
+        None => vec![of_words(asked)],
     };
-    let report = change::measure(&repository, &readings, write::day(matches, shared));
+    let report = change::measure(&repository, &readings, asked.today);
     let report = report.map_err(|why| refused::sentence(&why))?;
     write::put(&repository, &report.rewrites)?;
-    terminal::give(&shown(&report, shared), shared.output.as_deref())?;
+    asked.give(&shown(&report, asked))?;
     Ok(Ending::Clean)
 }
 
-fn of_words(matches: &ArgMatches) -> NewReading {
-    let word = |name: &str| matches.get_one::<String>(name).cloned();
+fn of_words(asked: &Asked) -> NewReading {
     NewReading {
         line: None,
-        case: word("case").unwrap_or_default(),
-        measurement: word("measurement").unwrap_or_default(),
-        value: word("value").unwrap_or_default(),
-        date: matches.get_one::<NaiveDate>("on").map(ToString::to_string),
-        note: word("note"),
+        case: asked.one("case").unwrap_or_default(),
+        measurement: asked.one("measurement").unwrap_or_default(),
+        value: asked.one("value").unwrap_or_default(),
+        date: asked.one::<NaiveDate>("on").map(|day| day.to_string()),
+        note: asked.one("note"),
     }
 }
 
@@ -121,7 +120,7 @@ fn unread(wrong: &WorldError) -> Text {
     )
 }
 
-fn shown(report: &MeasureReport, shared: &Shared) -> String {
+fn shown(report: &MeasureReport, asked: &Asked) -> String {
     let lines = report.taken.iter().flat_map(written::taken);
-    lines.map(|line| shared.told(line.get(shared.language))).collect()
+    lines.map(|line| asked.told(line.get(asked.language))).collect()
 }

@@ -3,6 +3,7 @@
 mod advance;
 mod again;
 mod ask;
+mod asked;
 mod budget;
 mod calc;
 mod check;
@@ -26,7 +27,6 @@ mod rank;
 mod report;
 mod roll;
 mod schema;
-mod shared;
 mod status;
 mod terminal;
 mod threads;
@@ -35,9 +35,9 @@ mod write;
 use a3::report::Ending;
 use a3::words;
 use a3::words::{Language, Text};
-use clap::{ArgAction, ArgMatches, Command};
+use asked::Asked;
+use clap::{ArgAction, Command};
 use options::Make;
-use shared::Shared;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -48,7 +48,7 @@ const EXIT_WORLD: u8 = 2;
 struct Entry {
     name: &'static str,
     command: fn(Make) -> Command,
-    run: fn(&ArgMatches, &Shared) -> Result<Ending, Text>,
+    run: fn(&Asked) -> Result<Ending, Text>,
 }
 
 /// Every command, in the order people meet them.
@@ -82,7 +82,7 @@ fn run_here() -> ExitCode {
     let arguments = terminal::arguments();
     let language = language_wished(&arguments);
     let make = Make { language };
-    let matches = match program(make).try_get_matches_from(&arguments) {
+    let mut matches = match program(make).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(wrong) => {
             let program = program(make);
@@ -90,13 +90,13 @@ fn run_here() -> ExitCode {
             return problem::report(&wrong, named, language);
         }
     };
-    let Some((name, arguments)) = matches.subcommand() else { return ExitCode::from(EXIT_WORLD) };
+    let Some((name, arguments)) = matches.remove_subcommand() else { return ExitCode::from(EXIT_WORLD) };
     let Some(entry) = COMMANDS.iter().find(|entry| entry.name == name) else {
         return ExitCode::from(EXIT_WORLD);
     };
     let shape = make.dressed((entry.command)(make));
-    let shared = Shared::read(arguments, &shape, language);
-    let ran = destination::refuse(arguments, &shape, &shared).and_then(|()| (entry.run)(arguments, &shared));
+    let ran = destination::refuse(&arguments, &shape)
+        .and_then(|()| (entry.run)(&Asked::read(arguments, &shape, language)));
     match ran {
         Ok(Ending::Clean) => ExitCode::SUCCESS,
         Ok(Ending::Findings) => ExitCode::from(1),

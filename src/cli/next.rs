@@ -50,47 +50,45 @@ pub(super) fn command(make: Make) -> Command {
 }
 
 /// Looks and shows.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let format = matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text));
-    let how_much = shared.how_much();
-    let (repository, among) = whole(shared::opened(matches)?)?;
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let format = asked.one::<Format>("format").unwrap_or(Format::Page(PageFormat::Text));
+    let how_much = asked.how_much();
+    let (repository, among) = whole(asked.opened()?)?;
     let wanted = NextWanted {
         among,
-        day: shared.today,
-        owner: matches.get_one::<String>("owner").cloned(),
-        case: matches.get_one::<String>("case").cloned(),
-        effort: effort::short(matches),
+        day: asked.today,
+        owner: asked.one::<String>("owner"),
+        case: asked.one::<String>("case"),
+        effort: effort::short(asked),
     };
     let report = report::next(&repository, wanted).map_err(refused)?;
     if format == Format::Calendar && report.is_unknown() {
-        calc::say_spoiled(&report.appraised, shared);
-        calc::say_omitted(&report.appraised, shared);
+        asked.say_spoiled(&report.appraised);
+        asked.say_omitted(&report.appraised);
         return Err(no_calendar(&report));
     }
     let shown = match format {
-        Format::Json => contract::next::json(&report, shared.language),
-        Format::Calendar => render::ical::render(&agenda::agenda(&report), shared.language),
-        Format::Page(format) if matches.get_flag("people") => {
-            shared.show(format, next_page::people(&report, how_much, &shared.again))
+        Format::Json => contract::next::json(&report, asked.language),
+        Format::Calendar => render::ical::render(&agenda::agenda(&report), asked.language),
+        Format::Page(format) if asked.flag("people") => {
+            asked.show(format, next_page::people(&report, how_much, &asked.again))
         }
-        Format::Page(format) => shared.show(format, next_page::page(&report, how_much, &shared.again)),
+        Format::Page(format) => asked.show(format, next_page::page(&report, how_much, &asked.again)),
     };
-    calc::say_spoiled(&report.appraised, shared);
-    destination::give(&shown, shared, &repository)?;
-    calc::say_passed(&report.appraised, shared);
-    calc::say_omitted(&report.appraised, shared);
+    let remarks = asked.passed(&report.appraised);
+    asked.answer(&shown, Of { repository: &repository, appraised: &report.appraised }, remarks.as_slice())?;
     Ok(report.ending())
 }
 
 /// All that is where a part is asked about, and the files of what is asked about.
-fn whole(asked: Repository) -> Result<(Repository, Vec<String>), Text> {
-    let among = asked.asked.clone();
-    if !asked.is_part_asked() {
-        return Ok((asked, among));
+fn whole(part: Repository) -> Result<(Repository, Vec<String>), Text> {
+    let among = part.asked.clone();
+    if !part.is_part_asked() {
+        return Ok((part, among));
     }
-    let whole = asked.whole()?;
+    let whole = part.whole()?;
     let is_all_there = among.iter().all(|path| whole.asked.contains(path));
-    Ok((if is_all_there { whole } else { asked }, among))
+    Ok((if is_all_there { whole } else { part }, among))
 }
 
 /// That a calendar of what is not known would have nothing in it, and take out what is there.

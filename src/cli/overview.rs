@@ -32,32 +32,30 @@ pub(super) fn command(make: Make) -> Command {
 }
 
 /// Looks over and shows.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let format = shared::format_of(matches);
-    let wanted = OverviewWanted { day: shared.today, area: matches.get_one::<String>("area").cloned() };
-    let repository = shared::opened(matches)?;
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let format = asked.format();
+    let wanted = OverviewWanted { day: asked.today, area: asked.one::<String>("area") };
+    let repository = asked.opened()?;
     let mut report = report::overview(&repository, wanted).map_err(refused)?;
-    report.last_year = last_year::read(&repository, &report.appraised.organisation, shared);
+    report.last_year = last_year::read(&repository, &report.appraised.organisation, asked);
     let shown = match format {
-        Format::Json => contract::overview::json(&report, shared.language),
-        Format::Page(format) => shared.show(format, page(&report, matches, format, shared)),
+        Format::Json => contract::overview::json(&report, asked.language),
+        Format::Page(format) => asked.show(format, page(&report, format, asked)),
     };
-    calc::say_spoiled(&report.appraised, shared);
-    destination::give(&shown, shared, &repository)?;
-    calc::say_omitted(&report.appraised, shared);
+    asked.answer(&shown, Of { repository: &repository, appraised: &report.appraised }, &[])?;
     Ok(report.ending())
 }
 
-fn page(report: &OverviewReport, matches: &ArgMatches, format: PageFormat, shared: &Shared) -> Page {
-    let how_much = shared.how_much();
-    match (matches.get_flag("gains"), matches.get_flag("cases"), format) {
+fn page(report: &OverviewReport, format: PageFormat, asked: &Asked) -> Page {
+    let how_much = asked.how_much();
+    match (asked.flag("gains"), asked.flag("cases"), format) {
         (true, _, PageFormat::Csv) => areas_page::gains_sheet(report),
         (true, _, PageFormat::Text | PageFormat::Markdown) => areas_page::gains_page(report, how_much),
         (false, true, PageFormat::Csv) => areas_page::cases_page(report, HowMuch::All),
         (false, true, PageFormat::Text | PageFormat::Markdown) => areas_page::cases_page(report, how_much),
         (false, false, PageFormat::Csv) => areas_page::sheet(report),
         (false, false, PageFormat::Text | PageFormat::Markdown) => {
-            areas_page::page(report, how_much, &shared.again)
+            areas_page::page(report, how_much, &asked.again)
         }
     }
 }
@@ -73,6 +71,6 @@ fn refused(why: NoOverview) -> Text {
             nb: "Ingen sak er i området «{name}». Områdene står i a3.yaml.", nn: "Inga sak er i området «{name}». Områda står i a3.yaml.",
             en: "No case is in the area “{name}”. The areas stand in a3.yaml."
         ),
-        NoOverview::TooLarge => shared::too_large(),
+        NoOverview::TooLarge => asked::too_large(),
     }
 }

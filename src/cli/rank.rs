@@ -1,6 +1,5 @@
 //! `a3 rank`: the prioritised list, and why each case is where it is.
 
-use super::calc::{say_omitted, say_passed, say_spoiled};
 use super::last_year;
 use super::prelude::*;
 use a3::choose::NoChoice;
@@ -58,63 +57,56 @@ const DRAWN: [(&str, &str); 2] = [("draws", "--trekk"), ("seed", "--frø")];
 const SEARCHED: [(&str, &str); 2] = [("nodes", "--knutegrense"), ("seconds", "--tidsgrense")];
 
 /// Ranks and shows.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let language = shared.language;
-    let watch = |work| terminal::watch(work, language);
-    let repository = shared::opened(matches)?;
-    let report = report::rank(&repository, wanted(matches, shared), &watch);
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let repository = asked.opened()?;
+    let report = report::rank(&repository, wanted(asked), &asked.watch());
     let mut report = report.map_err(|wrong| explain(&wrong))?;
-    report.last_year = last_year::read(&repository, &report.appraised.organisation, shared);
+    report.last_year = last_year::read(&repository, &report.appraised.organisation, asked);
     if report.bound == Bound::Clock && terminal::is_interrupted() {
         report.bound = Bound::Interrupt;
     }
     if !report.can_be_drawn() {
-        say_idle(matches, &DRAWN, shared);
+        say_idle(&DRAWN, asked);
     }
     if !report.choice.is_limited {
-        say_idle(matches, &SEARCHED, shared);
+        say_idle(&SEARCHED, asked);
     }
-    report.frames.iter().for_each(|read| say_findings(read, shared));
-    let format = shared::format_of(matches);
+    report.frames.iter().for_each(|read| say_findings(read, asked));
+    let format = asked.format();
     let shown = match format {
-        Format::Json => contract::rank::json(&report, language),
+        Format::Json => contract::rank::json(&report, asked.language),
         Format::Page(format) => {
-            let page =
-                if shared.everything { page(&report, format) } else { answer(&report, format, shared) };
-            shared.show(format, page)
+            let page = if asked.everything { page(&report, format) } else { answer(&report, format, asked) };
+            asked.show(format, page)
         }
     };
-    say_spoiled(&report.appraised, shared);
-    destination::give(&shown, shared, &repository)?;
-    if format == Format::Page(PageFormat::Csv) {
-        say_unmet(&report, shared);
-    }
-    say_closed(&report.appraised, shared);
-    say_passed(&report.appraised, shared);
-    say_omitted(&report.appraised, shared);
+    let unmet = if format == Format::Page(PageFormat::Csv) { unmet(&report) } else { Vec::new() };
+    let remarks: Vec<Text> =
+        unmet.into_iter().chain(closed(&report.appraised)).chain(asked.passed(&report.appraised)).collect();
+    asked.answer(&shown, Of { repository: &repository, appraised: &report.appraised }, &remarks)?;
     Ok(report.ending())
 }
 
-fn wanted(matches: &ArgMatches, shared: &Shared) -> RankWanted {
-    let files: Vec<PathBuf> = matches.get_many("frames").into_iter().flatten().cloned().collect();
-    let within = match matches.get_flag("without-frames") {
+fn wanted(asked: &Asked) -> RankWanted {
+    let files: Vec<PathBuf> = asked.many("frames");
+    let within = match asked.flag("without-frames") {
         true => Within::Nothing,
         false if files.is_empty() => Within::Own,
         false => Within::Beside(files),
     };
     RankWanted {
-        day: shared.today,
-        method: matches.get_one::<String>("method").and_then(|word| Method::from_word(word)),
+        day: asked.today,
+        method: asked.one::<String>("method").and_then(|word| Method::from_word(&word)),
         within,
-        effort: effort::effort(matches),
-        draws: draws::choice(matches),
+        effort: effort::effort(asked),
+        draws: draws::choice(asked),
     }
 }
 
 /// The list, or the choices side by side, on one screen; a spreadsheet is as it is.
-fn answer(report: &RankReport, format: PageFormat, shared: &Shared) -> Page {
+fn answer(report: &RankReport, format: PageFormat, asked: &Asked) -> Page {
     match (report.alternatives.is_empty(), format) {
-        (true, PageFormat::Text | PageFormat::Markdown) => choice_answer::page(report, &shared.again),
+        (true, PageFormat::Text | PageFormat::Markdown) => choice_answer::page(report, &asked.again),
         (false, PageFormat::Text | PageFormat::Markdown) => frames_page::answer(report),
         (true | false, PageFormat::Csv) => page(report, format),
     }
@@ -132,49 +124,47 @@ fn page(report: &RankReport, format: PageFormat) -> Page {
 }
 
 /// Says which of some flags are given where they do nothing.
-fn say_idle(matches: &ArgMatches, flags: &[(&str, &str)], shared: &Shared) {
-    for (_, flag) in flags.iter().filter(|(id, _)| matches.contains_id(id)) {
+fn say_idle(flags: &[(&str, &str)], asked: &Asked) {
+    for (_, flag) in flags.iter().filter(|(id, _)| asked.has(id)) {
         let said = text!(
             nb: "{flag} har ingen virkning her: det gjelder bare valget innenfor rammene i a3.yaml.", nn: "{flag} har ingen verknad her: det gjeld berre valet innanfor rammene i a3.yaml.",
             en: "{flag} has no effect here: it is only for the choice within the frames of a3.yaml."
         );
-        terminal::remark(said.get(shared.language));
+        asked.say(&said);
     }
 }
 
-/// Says what a spreadsheet has no room for: what is not met or not certain, by file where there are several.
-fn say_unmet(report: &RankReport, shared: &Shared) {
-    remark::of_part(report).iter().for_each(|said| terminal::remark(said.get(shared.language)));
-    let said = |choice| unmet::sentences(choice, report.bound).into_iter();
+/// What a spreadsheet has no room for: what is not met or not certain, by file where there are several.
+fn unmet(report: &RankReport) -> Vec<Text> {
+    let of = |choice| unmet::sentences(choice, report.bound);
+    let mut said = Vec::from_iter(remark::of_part(report));
     if report.alternatives.is_empty() {
-        said(&report.choice).for_each(|said| terminal::remark(said.get(shared.language)));
+        said.extend(of(&report.choice));
     }
     for Alternative { file, choice, .. } in &report.alternatives {
-        for said in choice.iter().flat_map(said) {
-            terminal::remark(&format!("{file}: {}", said.get(shared.language)));
-        }
+        let of_file =
+            |said| text!(nb: "{file}: {said}", nn: "{file}: {said}", en: "{file}: {said}"; file, said);
+        said.extend(choice.iter().flat_map(of).map(of_file));
     }
+    said
 }
 
-/// Names the finished cases, which are not chosen from.
-fn say_closed(appraised: &Appraised, shared: &Shared) {
-    let closed: Vec<&str> = appraised.closed().collect();
-    if closed.is_empty() {
-        return;
-    }
-    let closed = closed.join(", ");
-    let said = text!(
-        nb: "Avsluttede saker står ikke på lista: {closed}", nn: "Avslutta saker står ikkje på lista: {closed}",
-        en: "Closed cases are not on the list: {closed}"
-    );
-    terminal::remark(said.get(shared.language));
+/// The finished cases, which are not chosen from.
+fn closed(appraised: &Appraised) -> Option<Text> {
+    let closed = appraised.closed().collect::<Vec<&str>>().join(", ");
+    (!closed.is_empty()).then(|| {
+        text!(
+            nb: "Avsluttede saker står ikke på lista: {closed}", nn: "Avslutta saker står ikkje på lista: {closed}",
+            en: "Closed cases are not on the list: {closed}"
+        )
+    })
 }
 
 /// Says what is wrong with a file of frames; one with errors is left out.
-fn say_findings(read: &FramesRead, shared: &Shared) {
+fn say_findings(read: &FramesRead, asked: &Asked) {
     if !read.file.findings.is_empty() {
         let report = Report::new(String::new(), 0, vec![read.file.clone()]);
-        terminal::remark_lines(excerpt::render(&report, shared.look()).trim_end());
+        terminal::remark_lines(excerpt::render(&report, asked.look()).trim_end());
     }
     if read.spoiled.is_some() {
         let path = &read.path;
@@ -182,7 +172,7 @@ fn say_findings(read: &FramesRead, shared: &Shared) {
             nb: "{path}: ikke regnet ut, se feilene over", nn: "{path}: ikkje rekna ut, sjå feila over",
             en: "{path}: not calculated, see the errors above"
         );
-        terminal::remark(said.get(shared.language));
+        asked.say(&said);
     }
 }
 
@@ -190,7 +180,7 @@ fn say_findings(read: &FramesRead, shared: &Shared) {
 pub(super) fn explain(wrong: &NotRanked) -> Text {
     match wrong {
         NotRanked::World(wrong) => wrong.text(),
-        NotRanked::Frames(wrong) => shared::no_file(
+        NotRanked::Frames(wrong) => asked::no_file(
             wrong,
             words!(nb: "fila", nn: "fila", en: "file"),
             words!(nb: "rammene", nn: "rammene", en: "frames"),

@@ -2,7 +2,6 @@
 
 mod site;
 
-use super::calc::{say_omitted, say_spoiled};
 use super::prelude::*;
 use super::rank;
 use a3::follow::FollowedCase;
@@ -75,23 +74,22 @@ fn levels(make: Make) -> [Arg; 5] {
 }
 
 /// Makes the sheets.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let repository = shared::opened(matches)?;
-    let format = format(matches)?;
-    if matches.get_flag("all") {
-        return site::make(matches, shared, &repository);
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let repository = asked.opened()?;
+    let format = format(asked)?;
+    if asked.flag("all") {
+        return site::make(asked, &repository);
     }
-    if matches.get_flag("whole") || matches.contains_id("area") {
-        whole(matches, shared, &repository, format)
+    if asked.flag("whole") || asked.has("area") {
+        whole(asked, &repository, format)
     } else {
-        cases(matches, shared, &repository, format)
+        cases(asked, &repository, format)
     }
 }
 
 /// The format asked for: a sheet is HTML, and a draft for the council is not.
-fn format(matches: &ArgMatches) -> Result<Format, Text> {
-    let asked = matches.get_one::<Format>("format").copied();
-    match (matches.get_flag("proposal"), asked) {
+fn format(asked: &Asked) -> Result<Format, Text> {
+    match (asked.flag("proposal"), asked.one::<Format>("format")) {
         (false, None | Some(Format::Html)) => Ok(Format::Html),
         (true, None | Some(Format::Markdown)) => Ok(Format::Markdown),
         (true, Some(Format::Docx)) => Ok(Format::Docx),
@@ -107,49 +105,44 @@ fn format(matches: &ArgMatches) -> Result<Format, Text> {
 }
 
 /// The sheet of each case, or the draft of one.
-fn cases(
-    matches: &ArgMatches,
-    shared: &Shared,
-    repository: &Repository,
-    format: Format,
-) -> Result<Ending, Text> {
-    let language = shared.language;
-    let wanted = CalcWanted { day: shared.today, draws: draws::settings(matches) };
-    let mut report = report::calc(repository, wanted, &|work| terminal::watch(work, language))?;
-    say_spoiled(&report.appraised, shared);
+fn cases(asked: &Asked, repository: &Repository, format: Format) -> Result<Ending, Text> {
+    let language = asked.language;
+    let wanted = CalcWanted { day: asked.today, draws: draws::settings(asked) };
+    let mut report = report::calc(repository, wanted, &asked.watch())?;
+    asked.say_spoiled(&report.appraised);
     let is_draft = format != Format::Html && !report.appraised.cases.is_empty();
     let everything = is_draft.then(|| repository.whole().ok()).flatten();
-    let among = everything.as_ref().and_then(|everything| chosen(matches, shared, everything, None).ok());
+    let among = everything.as_ref().and_then(|everything| chosen(asked, everything, None).ok());
     if let Some(among) = &among {
-        start_as_chosen(&mut report, (among, wanted), shared);
+        start_as_chosen(&mut report, among, asked);
     }
     let appraised = &report.appraised;
     match format {
         _ if appraised.cases.is_empty() => {}
         Format::Html => {
-            let followed = report::following(appraised, shared.today);
+            let followed = report::following(appraised, asked.today);
             let known = Known { appraised, uncertainty: &report.uncertainty, followed: &followed };
-            let fitted = fitted(sheets_of(known, asked(matches), shared), shared);
+            let fitted = fitted(sheets_of(known, kind_asked(asked), asked), asked);
             let (of, shown): (Vec<_>, Vec<Fitted>) = fitted.into_iter().unzip();
             let title = title(appraised);
             let around = Around { title: &title, home: None, parts: &[], beside: &[] };
-            destination::give(&poster::page(&shown, around, language), shared, repository)?;
-            of.iter().zip(&shown).for_each(|(of, fitted)| say_cut(of, fitted, shared));
+            destination::give(&poster::page(&shown, around, language), asked, repository)?;
+            of.iter().zip(&shown).for_each(|(of, fitted)| say_cut(of, fitted, asked));
         }
         Format::Markdown | Format::Docx => {
-            let page = draft(&report, among.as_ref(), shared)?;
-            give_document(&page, shared, everything.as_ref().unwrap_or(repository), format)?;
+            let page = draft(&report, among.as_ref(), asked)?;
+            give_document(&page, asked, everything.as_ref().unwrap_or(repository), format)?;
         }
     }
-    say_overviews(appraised, shared);
-    say_omitted(appraised, shared);
+    say_overviews(appraised, asked);
+    asked.say_omitted(appraised);
     Ok(report.ending())
 }
 
 /// Gives the case of a draft the start the list has chosen, and says where that is another than in the file.
-fn start_as_chosen(report: &mut CalcReport, (among, wanted): (&WholeReport, CalcWanted), shared: &Shared) {
+fn start_as_chosen(report: &mut CalcReport, among: &WholeReport, asked: &Asked) {
     let written: Vec<Option<Year>> = report.appraised.cases.iter().map(|of| of.case.start).collect();
-    report.start_as_chosen(&among.rank, wanted.draws);
+    report.start_as_chosen(&among.rank, draws::settings(asked));
     for (of, written) in report.appraised.cases.iter().zip(written) {
         let Some((start, written)) = of.case.start.zip(written).filter(|(start, own)| start != own) else {
             continue;
@@ -160,12 +153,12 @@ fn start_as_chosen(report: &mut CalcReport, (among, wanted): (&WholeReport, Calc
             en: "{path}: the draft starts in {start}, as in a3 rank. The case has {written}.";
             path, start, written
         );
-        terminal::remark(said.get(shared.language));
+        asked.say(&said);
     }
 }
 
 /// The draft of the one case that is asked for, and what it is chosen among.
-fn draft(report: &CalcReport, among: Option<&WholeReport>, shared: &Shared) -> Result<Page, Text> {
+fn draft(report: &CalcReport, among: Option<&WholeReport>, asked: &Asked) -> Result<Page, Text> {
     let appraised = &report.appraised;
     let ([of], [uncertainty]) = (appraised.cases.as_slice(), report.uncertainty.as_slice()) else {
         return Err(text!(
@@ -174,8 +167,8 @@ fn draft(report: &CalcReport, among: Option<&WholeReport>, shared: &Shared) -> R
         ));
     };
     let cases = among.map_or(&appraised.cases, |among| &among.rank.appraised.cases);
-    let occasion = Occasion { organisation: &appraised.organisation, day: shared.today, cases };
-    let followed = report::following(appraised, shared.today);
+    let occasion = Occasion { organisation: &appraised.organisation, day: asked.today, cases };
+    let followed = report::following(appraised, asked.today);
     let followed = followed.first().and_then(Option::as_ref);
     let shown = Shown { of, uncertainty, followed, kind: Kind::Proposal };
     let sheet = sheets::of_case(shown, occasion);
@@ -183,68 +176,58 @@ fn draft(report: &CalcReport, among: Option<&WholeReport>, shared: &Shared) -> R
 }
 
 /// The sheet of the whole organisation or of one område, or the draft of it.
-fn whole(
-    matches: &ArgMatches,
-    shared: &Shared,
-    repository: &Repository,
-    format: Format,
-) -> Result<Ending, Text> {
-    let report = chosen(matches, shared, repository, matches.get_one("area").cloned())?;
-    say_spoiled(&report.rank.appraised, shared);
+fn whole(asked: &Asked, repository: &Repository, format: Format) -> Result<Ending, Text> {
+    let report = chosen(asked, repository, asked.one("area"))?;
+    asked.say_spoiled(&report.rank.appraised);
     let named = Named::of(&report.rank);
-    let view = View::of(&report, &named, Links::None, asked(matches).unwrap_or(Kind::Proposal));
+    let view = View::of(&report, &named, Links::None, kind_asked(asked).unwrap_or(Kind::Proposal));
     let sheet = sheets::of_whole(view);
     match format {
         // A sheet of no cases would be put over a good one, and be false.
         _ if report.rank.appraised.is_unknown() => {}
         Format::Html => {
             let title = sheet.title.clone();
-            let fitted = poster::fit(sheet, shared.language);
+            let fitted = poster::fit(sheet, asked.language);
             let around = Around { title: &title, home: None, parts: &[], beside: &[] };
-            let shown = poster::page(core::slice::from_ref(&fitted), around, shared.language);
-            destination::give(&shown, shared, repository)?;
-            fitted.cut().for_each(|cut| say_no_room(title.get(shared.language), &cut, shared));
+            let shown = poster::page(core::slice::from_ref(&fitted), around, asked.language);
+            destination::give(&shown, asked, repository)?;
+            fitted.cut().for_each(|cut| say_no_room(title.get(asked.language), &cut, asked));
         }
         Format::Markdown | Format::Docx => {
-            give_document(&proposal::of_whole(&sheet, view), shared, repository, format)?;
+            give_document(&proposal::of_whole(&sheet, view), asked, repository, format)?;
         }
     }
-    say_omitted(&report.rank.appraised, shared);
+    asked.say_omitted(&report.rank.appraised);
     Ok(report.rank.ending())
 }
 
 /// Gives a draft for the council as the document asked for.
-fn give_document(page: &Page, shared: &Shared, repository: &Repository, format: Format) -> Result<(), Text> {
+fn give_document(page: &Page, asked: &Asked, repository: &Repository, format: Format) -> Result<(), Text> {
     match format {
-        Format::Docx if shared.output.is_none() => Err(text!(
+        Format::Docx if asked.output.is_none() => Err(text!(
             nb: "Et Word-dokument skrives i en fil. Skriv: -o sak.docx", nn: "Eit Word-dokument blir skrive i ei fil. Skriv: -o sak.docx",
             en: "A Word document is written in a file. Write: -o case.docx",
         )),
-        Format::Docx => destination::give_bytes(&docx::render(page, shared.language), shared, repository),
+        Format::Docx => destination::give_bytes(&docx::render(page, asked.language), asked, repository),
         Format::Html | Format::Markdown => {
-            let shown = markdown::render(page, shared.language);
-            destination::give(&sanitise::without_commands(&shown), shared, repository)
+            let shown = markdown::render(page, asked.language);
+            destination::give(&sanitise::without_commands(&shown), asked, repository)
         }
     }
 }
 
 /// The cases and the choice among them.
-fn chosen(
-    matches: &ArgMatches,
-    shared: &Shared,
-    repository: &Repository,
-    area: Option<String>,
-) -> Result<WholeReport, Text> {
-    let seed = matches.get_one("seed").copied().unwrap_or(Settings::DEFAULT.seed);
+fn chosen(asked: &Asked, repository: &Repository, area: Option<String>) -> Result<WholeReport, Text> {
+    let seed = asked.one("seed").unwrap_or(Settings::DEFAULT.seed);
     let wanted = RankWanted {
-        day: shared.today,
+        day: asked.today,
         method: None,
         within: Within::Own,
         effort: effort::usual(),
-        draws: (!matches.get_flag("certain")).then_some(Draws { count: None, seed }),
+        draws: (!asked.flag("certain")).then_some(Draws { count: None, seed }),
     };
-    let watch = |work| terminal::watch(work, shared.language);
-    let report = report::whole(repository, wanted, area, &watch).map_err(|wrong| rank::explain(&wrong))?;
+    let report =
+        report::whole(repository, wanted, area, &asked.watch()).map_err(|wrong| rank::explain(&wrong))?;
     match report.area.as_deref().filter(|area| !is_known(area, &report)) {
         Some(area) => Err(unknown_area(area, &report)),
         None => Ok(report),
@@ -276,19 +259,19 @@ struct Known<'r> {
 }
 
 /// The sheet asked for; none where each case has the one it has of its own accord.
-fn asked(matches: &ArgMatches) -> Option<Kind> {
-    matches.get_flag("status").then_some(Kind::Status)
+fn kind_asked(asked: &Asked) -> Option<Kind> {
+    asked.flag("status").then_some(Kind::Status)
 }
 
 /// Every case and its sheet, made on all cores.
-fn sheets_of<'r>(known: Known<'r>, asked: Option<Kind>, shared: &Shared) -> Vec<(&'r AppraisedCase, Sheet)> {
+fn sheets_of<'r>(known: Known<'r>, kind: Option<Kind>, asked: &Asked) -> Vec<(&'r AppraisedCase, Sheet)> {
     let Known { appraised, uncertainty, followed } = known;
     let occasion =
-        Occasion { organisation: &appraised.organisation, day: shared.today, cases: &appraised.cases };
+        Occasion { organisation: &appraised.organisation, day: asked.today, cases: &appraised.cases };
     let cases: Vec<_> = appraised.cases.iter().zip(uncertainty).zip(followed).collect();
     let sheet =
         |((of, uncertainty), followed): ((&'r AppraisedCase, &Uncertainty), &Option<FollowedCase>)| {
-            let kind = asked.unwrap_or_else(|| Kind::of(&of.case, shared.today));
+            let kind = kind.unwrap_or_else(|| Kind::of(&of.case, asked.today));
             let shown = Shown { of, uncertainty, followed: followed.as_ref(), kind };
             (of, sheets::of_case(shown, occasion))
         };
@@ -296,8 +279,8 @@ fn sheets_of<'r>(known: Known<'r>, asked: Option<Kind>, shared: &Shared) -> Vec<
 }
 
 /// Every sheet, fitted to its page on all cores.
-fn fitted<'r>(sheets: Vec<(&'r AppraisedCase, Sheet)>, shared: &Shared) -> Vec<(&'r AppraisedCase, Fitted)> {
-    sheets.into_par_iter().map(|(of, sheet)| (of, poster::fit(sheet, shared.language))).collect()
+fn fitted<'r>(sheets: Vec<(&'r AppraisedCase, Sheet)>, asked: &Asked) -> Vec<(&'r AppraisedCase, Fitted)> {
+    sheets.into_par_iter().map(|(of, sheet)| (of, poster::fit(sheet, asked.language))).collect()
 }
 
 /// What the file is called in a browser: the case, or whose cases they are.
@@ -312,31 +295,31 @@ fn title(appraised: &Appraised) -> Text {
 }
 
 /// Says which boxes of a case had no room for all of it, each with the line of what takes most room.
-fn say_cut(of: &AppraisedCase, fitted: &Fitted, shared: &Shared) {
+fn say_cut(of: &AppraisedCase, fitted: &Fitted, asked: &Asked) {
     for cut in fitted.cut() {
         let line = sheets::line_of(of, cut.number).map(|line| format!(":{line}")).unwrap_or_default();
-        say_no_room(&format!("{}{line}", of.path), &cut, shared);
+        say_no_room(&format!("{}{line}", of.path), &cut, asked);
     }
 }
 
 /// Says that a box of a sheet had no room for all of it.
-fn say_no_room(what: &str, cut: &Cut, shared: &Shared) {
+fn say_no_room(what: &str, cut: &Cut, asked: &Asked) {
     let said = text!(
         nb: "{what}: merknad[for-langt-for-arket]: «{title}» har ikke plass til alt på forsiden. {rest}.", nn: "{what}: merknad[for-langt-for-arket]: «{title}» har ikkje plass til alt på framsida. {rest}.",
         en: "{what}: remark[for-langt-for-arket]: “{title}” has no room for all of it on the front. {rest}.";
         what, title = cut.title, rest = cut.rest
     );
-    terminal::remark(said.get(shared.language));
+    asked.say(&said);
 }
 
 /// Says where the sheet of an overview is, where only the overview is asked for.
-fn say_overviews(appraised: &Appraised, shared: &Shared) {
+fn say_overviews(appraised: &Appraised, asked: &Asked) {
     for overview in appraised.overviews.iter().filter(|_| appraised.cases.is_empty()) {
         let id = &overview.id;
         let said = text!(
             nb: "{id} er et overblikk over hele kommunen. Lag arket med: a3 report --hele", nn: "{id} er eit overblikk over heile kommunen. Lag arket med: a3 report --hele",
             en: "{id} is an overview of the whole. Make its sheet with: a3 report --hele"
         );
-        terminal::remark(said.get(shared.language));
+        asked.say(&said);
     }
 }

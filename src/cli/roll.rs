@@ -5,7 +5,6 @@ use a3::report::change::{self, InBudget, RollReport, RollWanted, Starts};
 use a3::save::{self, NotUpdated};
 use a3::sentences::written::Writing;
 use a3::sentences::{refused, rolled};
-use a3::units::Year;
 use std::io::ErrorKind;
 
 /// Arguments and help.
@@ -41,21 +40,21 @@ pub(super) fn command(make: Make) -> Command {
 }
 
 /// Rolls the plan.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let held: Vec<String> = matches.get_many("held").into_iter().flatten().cloned().collect();
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let held: Vec<String> = asked.many("held");
     let is_all = |id: &String| id.to_lowercase() == "alle";
-    let Some(year) = matches.get_one::<Year>("year").copied() else { return Ok(Ending::Clean) };
+    let Some(year) = asked.one("year") else { return Ok(Ending::Clean) };
     let wanted = RollWanted {
         year,
-        starts: if matches.get_flag("shift") { Starts::Move } else { Starts::Ask },
+        starts: if asked.flag("shift") { Starts::Move } else { Starts::Ask },
         in_budget: if held.iter().any(is_all) { InBudget::All } else { InBudget::These(held) },
-        today: shared.today,
-        effort: effort::to_write(matches),
+        today: asked.today,
+        effort: effort::to_write(asked),
     };
-    let repository = write::opened(matches, shared)?;
-    let report = change::roll(&repository, &wanted, &|work| terminal::watch(work, shared.language));
+    let repository = write::opened(asked)?;
+    let report = change::roll(&repository, &wanted, &asked.watch());
     let report = report.map_err(|why| refused::sentence(&why))?;
-    let writing = if matches.get_flag("show") { Writing::Shown } else { Writing::Written };
+    let writing = if asked.flag("show") { Writing::Shown } else { Writing::Written };
     let history = Repository::history(report.from.number());
     if writing == Writing::Written {
         let made = keep(&repository, &report, &history)?;
@@ -67,17 +66,17 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
             write::refused(&wrong)
         })?;
     }
-    let lines = shown(&rolled::lines(&report, writing, &history), shared);
-    terminal::give(&lines, shared.output.as_deref())?;
-    calc::say_omitted(&report.list.appraised, shared);
+    let lines = shown(&rolled::lines(&report, writing, &history), asked);
+    asked.give(&lines)?;
+    asked.say_omitted(&report.list.appraised);
     Ok(Ending::Clean)
 }
 
 /// The answer, and below it what was done and what is asked.
-fn shown(lines: &[Text], shared: &Shared) -> String {
+fn shown(lines: &[Text], asked: &Asked) -> String {
     let lines = lines.iter().enumerate().map(|(place, line)| {
         let first = if place == 0 { "" } else { "  " };
-        shared.told(&format!("{first}{}", line.get(shared.language)))
+        asked.told(&format!("{first}{}", line.get(asked.language)))
     });
     lines.collect()
 }

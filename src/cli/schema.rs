@@ -22,8 +22,8 @@ pub(super) fn command(make: Make) -> Command {
 }
 
 /// Prints the schema asked for.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let name = matches.get_one::<String>("name").map_or("sak", String::as_str);
-    terminal::give(&schema::named(name).unwrap_or_default(), shared.output.as_deref())?;
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let name = asked.one::<String>("name").unwrap_or_default();
+    asked.give(&schema::named(&name).unwrap_or_default())?;
     Ok(Ending::Clean)
 }

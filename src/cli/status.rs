@@ -56,15 +56,15 @@ fn fail_at(make: Make) -> Arg {
 }
 
 /// Follows and shows.
-pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text> {
-    let format = shared::format_of(matches);
-    let how_much = shared.how_much();
+pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
+    let format = asked.format();
+    let how_much = asked.how_much();
     let wanted = StatusWanted {
-        day: shared.today,
-        since: matches.get_one::<NaiveDate>("since").copied(),
-        owner: matches.get_one::<String>("owner").cloned(),
-        accounts: matches.get_one::<PathBuf>("accounts").cloned(),
-        fail_at: matches.get_one::<FailAt>("fail").copied().unwrap_or(FailAt::Never),
+        day: asked.today,
+        since: asked.one::<NaiveDate>("since"),
+        owner: asked.one::<String>("owner"),
+        accounts: asked.one::<PathBuf>("accounts"),
+        fail_at: asked.one::<FailAt>("fail").unwrap_or(FailAt::Never),
     };
     if let Some(since) = wanted.since.filter(|since| *since > wanted.day) {
         let day = wanted.day;
@@ -73,30 +73,28 @@ pub(super) fn run(matches: &ArgMatches, shared: &Shared) -> Result<Ending, Text>
             en: "--siden {since} is after {day}, so nothing is measured since. Write an earlier day."
         ));
     }
-    let repository = shared::opened(matches)?;
+    let repository = asked.opened()?;
     let report = report::status(&repository, wanted).map_err(refused)?;
     let shown = match format {
-        Format::Json => contract::status::json(&report, shared.language),
-        Format::Page(PageFormat::Csv) => shared.show(PageFormat::Csv, status_page::sheet(&report)),
-        Format::Page(format) => shared.show(format, status_page::page(&report, how_much, &shared.again)),
+        Format::Json => contract::status::json(&report, asked.language),
+        Format::Page(PageFormat::Csv) => asked.show(PageFormat::Csv, status_page::sheet(&report)),
+        Format::Page(format) => asked.show(format, status_page::page(&report, how_much, &asked.again)),
     };
     if let Some(accounts) = &report.accounts {
-        say_accounts(accounts, shared);
+        say_accounts(accounts, asked);
     }
-    calc::say_spoiled(&report.appraised, shared);
-    destination::give(&shown, shared, &repository)?;
-    calc::say_passed(&report.appraised, shared);
-    calc::say_omitted(&report.appraised, shared);
+    let remarks = asked.passed(&report.appraised);
+    asked.answer(&shown, Of { repository: &repository, appraised: &report.appraised }, remarks.as_slice())?;
     Ok(report.ending())
 }
 
 /// Says what is wrong with the file of accounts, and with today's budget, which they are held against.
-fn say_accounts(accounts: &AccountsReport, shared: &Shared) {
+fn say_accounts(accounts: &AccountsReport, asked: &Asked) {
     if accounts.findings.total() > 0 {
-        terminal::remark_lines(excerpt::render(&accounts.findings, shared.look()).trim_end());
+        terminal::remark_lines(excerpt::render(&accounts.findings, asked.look()).trim_end());
     }
     if let Some(said) = today::remark(&accounts.budget) {
-        terminal::remark(said.get(shared.language));
+        asked.say(&said);
     }
 }
 
@@ -105,7 +103,7 @@ fn refused(why: NoStatus) -> Text {
         NoStatus::World(wrong) => wrong.text(),
         NoStatus::Accounts(wrong) => {
             let accounts = words!(nb: "regnskapet", nn: "rekneskapen", en: "accounts");
-            shared::no_file(&wrong, accounts, accounts)
+            asked::no_file(&wrong, accounts, accounts)
         }
         NoStatus::NotBegun(year) => {
             let before = year.number().saturating_sub(1);
@@ -115,7 +113,7 @@ fn refused(why: NoStatus) -> Text {
             )
         }
         NoStatus::NoSuchPerson(nobody) => no_such_person(&nobody),
-        NoStatus::TooLarge => shared::too_large(),
+        NoStatus::TooLarge => asked::too_large(),
     }
 }
 

@@ -24,25 +24,18 @@ pub(super) fn folder(make: Make) -> Arg {
 
 /// `--i-dag`: today, for commands where `--dato` is the day that is written.
 pub(super) fn today(make: Make) -> Arg {
-    make.day().id("today").long("i-dag")
-}
-
-/// The day it is, as `--i-dag` says.
-pub(super) fn day(matches: &ArgMatches, shared: &Shared) -> NaiveDate {
-    matches.get_one::<NaiveDate>("today").copied().unwrap_or(shared.today)
+    make.day().long("i-dag")
 }
 
 /// The repository the case is in: where its path leads, else where `--mappe` says, else here. What is to be told in
 /// a file (`-o`) can be written there: that is known before anything else is.
-pub(super) fn opened(matches: &ArgMatches, shared: &Shared) -> Result<Repository, Text> {
-    let case = matches.try_get_one::<String>("case").ok().flatten();
+pub(super) fn opened(asked: &Asked) -> Result<Repository, Text> {
     let is_path =
-        |case: &&String| case.contains(['/', '\\']) || case.ends_with(".yaml") || case.ends_with(".yml");
-    let path = case.filter(is_path).map(PathBuf::from);
-    let folder = matches.try_get_one::<PathBuf>("folder").ok().flatten().cloned();
-    let paths: Vec<PathBuf> = path.or(folder).into_iter().collect();
+        |case: &String| case.contains(['/', '\\']) || case.ends_with(".yaml") || case.ends_with(".yml");
+    let path = asked.if_known::<String>("case").filter(is_path).map(PathBuf::from);
+    let paths: Vec<PathBuf> = path.or(asked.one("folder")).into_iter().collect();
     let repository = Repository::open(&paths)?;
-    if let Some(output) = shared.output.as_deref() {
+    if let Some(output) = asked.output.as_deref() {
         destination::keep_off(output, &repository)?;
         save::can_replace(output).map_err(|cause| terminal::not_written(output, &cause))?;
     }

@@ -1,13 +1,16 @@
-//! What all commands share: language, colour, today, where the result goes, and the look of help.
+//! What a run was asked, and how it answers: what is said before a result, the result, and what is said after it.
 
-use super::again;
 use super::options::{Format, PageFormat};
 use super::terminal::{self, Colour};
+use super::{again, destination};
+use a3::diagnostic::{Omitted, WhyOmitted};
 use a3::pages::again::Again;
 use a3::pages::how_much::HowMuch;
 use a3::pages::page::Page;
 use a3::render::{self, Look, Style};
+use a3::report::{Appraised, Step, Work};
 use a3::repository::{Repository, WorldError};
+use a3::sentences::{omitted, rolled};
 use a3::words::{Language, Text, Words};
 use a3::{shape, text};
 use chrono::NaiveDate;
@@ -18,9 +21,11 @@ use std::path::PathBuf;
 /// Blocks of a page that are rendered by one core before the next are shared out: some are far larger than others.
 const MOST_BLOCKS: usize = 16;
 
-/// The shared choices of one run.
+/// What one run was asked.
 #[derive(Debug)]
-pub(super) struct Shared {
+pub(super) struct Asked {
+    /// What is written after the command.
+    matches: ArgMatches,
     /// Language of everything people read.
     pub(super) language: Language,
     /// Whether results are in colour.
@@ -37,7 +42,95 @@ pub(super) struct Shared {
     pub(super) again: Again,
 }
 
-impl Shared {
+/// What a result is of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Of<'r> {
+    pub(super) repository: &'r Repository,
+    pub(super) appraised: &'r Appraised,
+}
+
+impl Asked {
+    /// Whether a flag is there.
+    pub(super) fn flag(&self, name: &str) -> bool {
+        self.matches.get_flag(name)
+    }
+
+    /// Whether an option is there.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.matches.contains_id(name)
+    }
+
+    /// The value of an option or of a word that stands alone.
+    pub(super) fn one<T: Clone + Send + Sync + 'static>(&self, name: &str) -> Option<T> {
+        self.matches.get_one(name).cloned()
+    }
+
+    /// The same of what not every command has.
+    pub(super) fn if_known<T: Clone + Send + Sync + 'static>(&self, name: &str) -> Option<T> {
+        if_known(&self.matches, name)
+    }
+
+    /// The values of one that may be repeated.
+    pub(super) fn many<T: Clone + Send + Sync + 'static>(&self, name: &str) -> Vec<T> {
+        self.matches.get_many(name).into_iter().flatten().cloned().collect()
+    }
+
+    /// `--format` of a result that is a page or data.
+    pub(super) fn format(&self) -> Format {
+        self.one("format").unwrap_or(Format::Page(PageFormat::Text))
+    }
+
+    /// The repository of the paths given, opened and listed.
+    pub(super) fn opened(&self) -> Result<Repository, Text> {
+        Repository::open(&self.many("paths")).map_err(|wrong| not_opened(&wrong))
+    }
+
+    /// Shows how far long work has come.
+    pub(super) fn watch(&self) -> impl Fn(Work) -> Step + use<> {
+        let language = self.language;
+        move |work| terminal::watch(work, language)
+    }
+
+    /// Says something that is not the result.
+    pub(super) fn say(&self, said: &Text) {
+        terminal::remark(said.get(self.language));
+    }
+
+    /// Gives a result.
+    pub(super) fn give(&self, shown: &str) -> Result<(), Text> {
+        terminal::give(shown, self.output.as_deref())
+    }
+
+    /// Gives a result of cases: what spoils it is said before it, and what is remarked and left out after it.
+    pub(super) fn answer(&self, shown: &str, of: Of<'_>, remarks: &[Text]) -> Result<(), Text> {
+        self.say_spoiled(of.appraised);
+        destination::give(shown, self, of.repository)?;
+        remarks.iter().for_each(|said| self.say(said));
+        self.say_omitted(of.appraised);
+        Ok(())
+    }
+
+    /// Says that a3.yaml has errors, where it has: all that follows may be of that.
+    pub(super) fn say_spoiled(&self, appraised: &Appraised) {
+        appraised.spoiled.iter().for_each(|spoiled| self.say(&omitted::reason(spoiled)));
+    }
+
+    /// Says which cases were left out and why. What a3.yaml is the reason of is said of it.
+    pub(super) fn say_omitted(&self, appraised: &Appraised) {
+        let is_own = |omitted: &&Omitted| !matches!(omitted.why, WhyOmitted::Organisation { .. });
+        appraised.omitted.iter().filter(is_own).for_each(|omitted| self.say(&omitted::line(omitted)));
+        appraised.overlooked.iter().for_each(|file| self.say(&omitted::overlooked(file)));
+        if appraised.is_empty() {
+            self.say(&omitted::no_cases());
+        }
+    }
+
+    /// That the plan should have been rolled, where it should.
+    pub(super) fn passed(&self, appraised: &Appraised) -> Option<Text> {
+        let organisation = &appraised.organisation;
+        organisation.is_plan_passed(self.today).then(|| rolled::is_due(organisation))
+    }
+
     /// How things look on this terminal.
     pub(super) fn look(&self) -> Look {
         let style = if self.colour { Style::Colour } else { Style::Plain };
@@ -80,32 +173,26 @@ impl Shared {
         render::sanitise::without_commands(&shown).into_owned()
     }
 
-    /// Reads what every command has.
-    pub(super) fn read(matches: &ArgMatches, command: &Command, language: Language) -> Self {
-        let output = matches.try_get_one::<PathBuf>("output").ok().flatten().cloned();
-        let wish = matches.try_get_one::<Colour>("colour").ok().flatten().copied().unwrap_or(Colour::Auto);
-        let date = matches.try_get_one::<NaiveDate>("date").ok().flatten().copied();
+    /// Reads what was written after a command.
+    pub(super) fn read(matches: ArgMatches, command: &Command, language: Language) -> Self {
+        let output = if_known::<PathBuf>(&matches, "output");
+        let wish = if_known(&matches, "colour").unwrap_or(Colour::Auto);
         Self {
             language,
             colour: output.is_none() && terminal::uses_colour(wish),
             width: terminal::width(),
             output,
-            today: date.unwrap_or_else(terminal::today),
-            everything: matches.try_get_one::<bool>("everything").ok().flatten().copied().unwrap_or_default(),
-            again: again::again(matches, command),
+            today: if_known(&matches, "date").unwrap_or_else(terminal::today),
+            everything: if_known(&matches, "everything").unwrap_or_default(),
+            again: again::again(&matches, command),
+            matches,
         }
     }
 }
 
-/// What the result of one of these is shown as.
-pub(super) fn format_of(matches: &ArgMatches) -> Format {
-    matches.get_one::<Format>("format").copied().unwrap_or(Format::Page(PageFormat::Text))
-}
-
-/// The repository of the paths given, opened and listed.
-pub(super) fn opened(matches: &ArgMatches) -> Result<Repository, Text> {
-    let paths: Vec<PathBuf> = matches.get_many("paths").into_iter().flatten().cloned().collect();
-    Repository::open(&paths).map_err(|wrong| not_opened(&wrong))
+/// The value of what not every command has.
+fn if_known<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> Option<T> {
+    matches.try_get_one(name).ok().flatten().cloned()
 }
 
 /// Why there is no repository, with the id that was probably meant.
