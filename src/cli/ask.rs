@@ -2,7 +2,7 @@
 //! the next is asked, so that no answer is lost to a later one. Whatever a file says is made
 //! harmless before it is shown.
 
-use super::interview::{Form, Holds, Question, Reply};
+use super::interview::{Holds, Question, Reply};
 use a3::draft::cleaned;
 use a3::render::{sanitise, wrap};
 use a3::words;
@@ -39,9 +39,10 @@ impl fmt::Display for Shown {
 impl Asker {
     /// Asks one question.
     pub(super) fn ask(self, question: &Question, holds: Holds<'_>) -> Result<Reply, Text> {
-        match &question.form {
-            Form::Text { suggested } => self.text(question.words, suggested, holds),
-            Form::Choice(among) => self.one_of(question.words, among, holds),
+        if question.among.is_empty() {
+            self.text(question.words, &question.suggested, holds)
+        } else {
+            self.one_of(question.words, &question.among, holds)
         }
     }
 

@@ -64,18 +64,12 @@ pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
     let mut written = Vec::new();
     let writing = Writing { drafted: &drafted, answers: &answers, folder: &folder, today: asked.today };
     let ended = writing.write(&base, &mut written);
-    let said: String = written.iter().map(|said| format!("{}\n", said.get(asked.language))).collect();
-    match ended {
-        Ok(path) => {
-            let said = said + next(&path).get(asked.language);
-            asked.give(&said)?;
-            Ok(Ending::Clean)
-        }
-        Err(wrong) => {
-            asked.give(&said)?;
-            Err(wrong)
-        }
+    let mut said: String = written.iter().map(|said| format!("{}\n", said.get(asked.language))).collect();
+    if let Ok(path) = &ended {
+        said += next(path).get(asked.language);
     }
+    asked.give(&said)?;
+    ended.map(|_| Ending::Clean)
 }
 
 /// That nothing is written outside the root through a link.

@@ -11,21 +11,56 @@ use a3::{text, words};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-/// What can be asked: the name of the argument that says the same, and how it is written.
-const ARGUMENTS: [(&str, &str); 13] = [
-    ("organisation", "virksomhet"),
-    ("title", ""),
-    ("area", "område"),
-    ("owner", "eier"),
-    ("now", "nå"),
-    ("wanted", "ønsket"),
-    ("kind", "type"),
-    ("benefit", "gevinst"),
-    ("estimate", "anslag"),
-    ("position", "stilling"),
-    ("salary", "årslønn"),
-    ("importance", "betydning"),
-    ("extent", "omfang"),
+/// Something that can be asked.
+struct Row {
+    /// The argument that says the same.
+    key: &'static str,
+    /// How it is written; a word that stands alone has no name.
+    long: &'static str,
+    when: When,
+    form: Form,
+    words: Words,
+}
+
+/// When something is asked.
+enum When {
+    Always,
+    /// Where there is no a3.yaml.
+    NewOrganisation,
+    /// Where the first gain is of this kind.
+    Gain(Kind),
+    /// Where time is saved in an organisation without positions.
+    NewPosition,
+}
+
+/// How something is answered.
+enum Form {
+    /// By a line of text; this is usual.
+    Line(&'static str),
+    /// By one of these.
+    Word(&'static [&'static str]),
+    /// By an area, or a position: one of those of a3.yaml, where it has any.
+    Area,
+    Position,
+}
+
+/// All that can be asked, in order.
+#[rustfmt::skip]
+const ROWS: [Row; 14] = [
+    Row { key: "organisation", long: "virksomhet", when: When::NewOrganisation,     form: Form::Line(USUAL_ORGANISATION), words: words!(nb: "Hva heter kommunen?", nn: "Kva heiter kommunen?", en: "What is the municipality called?") },
+    Row { key: "title",        long: "",           when: When::Always,              form: Form::Line(""),                 words: words!(nb: "Hva heter saken?", nn: "Kva heiter saka?", en: "What is the case called?") },
+    Row { key: "area",         long: "område",     when: When::Always,              form: Form::Area,                     words: words!(nb: "Hvilket område hører den til?", nn: "Kva område høyrer ho til?", en: "Which area does it belong to?") },
+    Row { key: "owner",        long: "eier",       when: When::Always,              form: Form::Line(NO_OWNER),           words: words!(nb: "Hvem skal hente ut gevinsten (eier)?", nn: "Kven skal hente ut gevinsten (eigar)?", en: "Who takes the gain out (owner)?") },
+    Row { key: "now",          long: "nå",         when: When::Always,              form: Form::Line(NO_NOW),             words: words!(nb: "Hvordan er det i dag?", nn: "Korleis er det i dag?", en: "How is it today?") },
+    Row { key: "wanted",       long: "ønsket",     when: When::Always,              form: Form::Line(NO_WANTED),          words: words!(nb: "Hvordan skal det bli?", nn: "Korleis skal det bli?", en: "How should it be?") },
+    Row { key: "kind",         long: "type",       when: When::Always,              form: Form::Word(&Kind::WORDS),       words: words!(nb: "Hva slags gevinst er den første?", nn: "Kva slags gevinst er den første?", en: "What kind is the first gain?") },
+    Row { key: "benefit",      long: "gevinst",    when: When::Always,              form: Form::Line(USUAL_BENEFIT),      words: words!(nb: "Hva heter gevinsten?", nn: "Kva heiter gevinsten?", en: "What is the gain called?") },
+    Row { key: "estimate",     long: "anslag",     when: When::Gain(Kind::Money),   form: Form::Line("0 kr/år"),          words: words!(nb: "Hvor mange kroner i året? (0 om du ikke vet)", nn: "Kor mange kroner i året? (0 om du ikkje veit)", en: "How many kroner a year? (0 if you do not know)") },
+    Row { key: "estimate",     long: "anslag",     when: When::Gain(Kind::Time),    form: Form::Line(""),                 words: words!(nb: "Hvor mye tid i året, som 400 timer eller 0,5 årsverk?", nn: "Kor mykje tid i året, som 400 timer eller 0,5 årsverk?", en: "How much time a year, like 400 timer or 0,5 årsverk?") },
+    Row { key: "position",     long: "stilling",   when: When::Gain(Kind::Time),    form: Form::Position,                 words: words!(nb: "Hvem sin tid spares (stilling)?", nn: "Kven si tid blir spart (stilling)?", en: "Whose time is saved (position)?") },
+    Row { key: "salary",       long: "årslønn",    when: When::NewPosition,         form: Form::Line(""),                 words: words!(nb: "Hva er årslønna, uten pensjon og avgift?", nn: "Kva er årsløna, utan pensjon og avgift?", en: "What is the yearly wage, without pension and levy?") },
+    Row { key: "importance",   long: "betydning",  when: When::Gain(Kind::Quality), form: Form::Word(&SIZES),             words: words!(nb: "Hvor mye betyr det for dem det gjelder?", nn: "Kor mykje betyr det for dei det gjeld?", en: "How much does it matter to those concerned?") },
+    Row { key: "extent",       long: "omfang",     when: When::Gain(Kind::Quality), form: Form::Word(Extent::WORDS),      words: words!(nb: "Hvor stor er endringen?", nn: "Kor stor er endringa?", en: "How large is the change?") },
 ];
 
 /// One question.
@@ -34,16 +69,10 @@ pub(super) struct Question {
     /// The argument that says the same.
     pub(super) key: &'static str,
     pub(super) words: Words,
-    pub(super) form: Form,
-}
-
-/// How a question is answered.
-#[derive(Debug)]
-pub(super) enum Form {
-    /// A line of text; an empty answer is the suggestion.
-    Text { suggested: String },
-    /// One of these.
-    Choice(Vec<String>),
+    /// What an empty answer is.
+    pub(super) suggested: String,
+    /// What the answer is one of; any line of text where there is nothing.
+    pub(super) among: Vec<String>,
 }
 
 /// What came of a question.
@@ -69,6 +98,8 @@ pub(super) struct Drafted {
     pub(super) position: Option<NewPosition>,
 }
 
+/// How much quality can matter.
+const SIZES: [&str; 3] = [Size::Small.word(), Size::Medium.word(), Size::High.word()];
 const USUAL_BENEFIT: &str = "Første gevinst";
 const USUAL_AREA: &str = "Stab";
 pub(super) const USUAL_ORGANISATION: &str = "Vår kommune";
@@ -84,7 +115,7 @@ pub(super) struct Answers {
 impl Answers {
     /// What the arguments say, as it can stand in a file; nothing where one says nothing.
     pub(super) fn given(asked: &Asked) -> Self {
-        let given = ARGUMENTS.iter().filter_map(|(key, _)| {
+        let given = ROWS.iter().filter_map(|Row { key, .. }| {
             let answer = draft::cleaned(&asked.one::<String>(key)?);
             (!answer.is_empty()).then_some((*key, answer))
         });
@@ -119,12 +150,16 @@ impl Answers {
 
     /// That nothing was written, and how to go on from here.
     pub(super) fn stopped(&self) -> Text {
-        let said = ARGUMENTS.iter().filter_map(|(key, long)| {
-            let answer = quoted(self.get(key)?);
-            Some(if long.is_empty() { format!(" {answer}") } else { format!(" --{long} {answer}") })
-        });
-        let folder = self.folder.iter().map(|folder| format!(" --mappe {}", quoted(folder)));
-        let said: String = said.chain(folder).collect();
+        let mut rows = Vec::from_iter(&ROWS);
+        rows.dedup_by_key(|row| row.key);
+        let said = rows.into_iter().filter_map(|row| Some((row.long, self.get(row.key)?)));
+        let said = said.chain(self.folder.iter().map(|folder| ("mappe", folder.as_str())));
+        let said: String = said
+            .map(|(long, answer)| match long {
+                "" => format!(" {}", quoted(answer)),
+                long => format!(" --{long} {}", quoted(answer)),
+            })
+            .collect();
         text!(
             nb: "Ingenting er skrevet. Gå videre med svarene dine: a3 init{said}", nn: "Ingenting er skrive. Gå vidare med svara dine: a3 init{said}",
             en: "Nothing was written. Go on with your answers: a3 init{said}"
@@ -133,80 +168,24 @@ impl Answers {
 
     /// Every question, as the answers so far have it.
     fn questions(&self, base: &Base) -> Result<Vec<Question>, Text> {
-        let mut all = Vec::new();
-        if !base.has_organisation {
-            all.push(self.text(
-                "organisation",
-                words!(nb: "Hva heter kommunen?", nn: "Kva heiter kommunen?", en: "What is the municipality called?"),
-                USUAL_ORGANISATION,
-            ));
-        }
-        all.push(self.text(
-            "title",
-            words!(nb: "Hva heter saken?", nn: "Kva heiter saka?", en: "What is the case called?"),
-            "",
-        ));
-        let area = words!(nb: "Hvilket område hører den til?", nn: "Kva område høyrer ho til?", en: "Which area does it belong to?");
-        all.push(if base.areas.is_empty() {
-            self.text("area", area, "")
-        } else {
-            Question { key: "area", words: area, form: Form::Choice(base.areas.clone()) }
-        });
-        all.push(self.text(
-            "owner",
-            words!(nb: "Hvem skal hente ut gevinsten (eier)?", nn: "Kven skal hente ut gevinsten (eigar)?", en: "Who takes the gain out (owner)?"),
-            NO_OWNER,
-        ));
-        all.push(self.text(
-            "now",
-            words!(nb: "Hvordan er det i dag?", nn: "Korleis er det i dag?", en: "How is it today?"),
-            NO_NOW,
-        ));
-        all.push(self.text(
-            "wanted",
-            words!(nb: "Hvordan skal det bli?", nn: "Korleis skal det bli?", en: "How should it be?"),
-            NO_WANTED,
-        ));
-        all.push(among(
-            "kind",
-            words!(nb: "Hva slags gevinst er den første?", nn: "Kva slags gevinst er den første?", en: "What kind is the first gain?"),
-            &Kind::WORDS,
-        ));
-        all.push(self.text(
-            "benefit",
-            words!(nb: "Hva heter gevinsten?", nn: "Kva heiter gevinsten?", en: "What is the gain called?"),
-            USUAL_BENEFIT,
-        ));
-        all.extend(self.about_size(base)?);
-        Ok(all)
+        let kind = self.kind(base)?;
+        let is_asked = |row: &&Row| match row.when {
+            When::Always => true,
+            When::NewOrganisation => !base.has_organisation,
+            When::Gain(asked) => kind == asked,
+            When::NewPosition => kind == Kind::Time && base.positions.is_empty(),
+        };
+        Ok(ROWS.iter().filter(is_asked).map(|row| self.question(row, base)).collect())
     }
 
-    /// How much the gain is: in money, in time and whose, or in quality.
-    fn about_size(&self, base: &Base) -> Result<Vec<Question>, Text> {
-        let mut all = Vec::new();
-        match self.kind(base)? {
-            Kind::Money => all.push(self.text("estimate", words!(nb: "Hvor mange kroner i året? (0 om du ikke vet)", nn: "Kor mange kroner i året? (0 om du ikkje veit)", en: "How many kroner a year? (0 if you do not know)"), "0 kr/år")),
-            Kind::Time => {
-                all.push(self.text("estimate", words!(nb: "Hvor mye tid i året, som 400 timer eller 0,5 årsverk?", nn: "Kor mykje tid i året, som 400 timer eller 0,5 årsverk?", en: "How much time a year, like 400 timer or 0,5 årsverk?"), ""));
-                let whose = words!(nb: "Hvem sin tid spares (stilling)?", nn: "Kven si tid blir spart (stilling)?", en: "Whose time is saved (position)?");
-                if base.positions.is_empty() {
-                    all.push(self.text("position", whose, ""));
-                    all.push(self.text("salary", words!(nb: "Hva er årslønna, uten pensjon og avgift?", nn: "Kva er årsløna, utan pensjon og avgift?", en: "What is the yearly wage, without pension and levy?"), ""));
-                } else {
-                    all.push(Question { key: "position", words: whose, form: Form::Choice(base.positions.clone()) });
-                }
-            }
-            Kind::Quality => {
-                let sizes = [Size::Small, Size::Medium, Size::High].map(|size| size.words().nb);
-                all.push(among("importance", words!(nb: "Hvor mye betyr det for dem det gjelder?", nn: "Kor mykje betyr det for dei det gjeld?", en: "How much does it matter to those concerned?"), &sizes));
-                all.push(among("extent", words!(nb: "Hvor stor er endringen?", nn: "Kor stor er endringa?", en: "How large is the change?"), Extent::WORDS));
-            }
-        }
-        Ok(all)
-    }
-
-    fn text(&self, key: &'static str, words: Words, usual: &str) -> Question {
-        Question { key, words, form: Form::Text { suggested: self.or(key, usual) } }
+    fn question(&self, Row { key, form, words, .. }: &Row, base: &Base) -> Question {
+        let (usual, among) = match form {
+            Form::Line(usual) => (*usual, Vec::new()),
+            Form::Word(among) => ("", among.iter().map(|one| (*one).to_owned()).collect()),
+            Form::Area => ("", base.areas.clone()),
+            Form::Position => ("", base.positions.clone()),
+        };
+        Question { key, words: *words, suggested: self.or(key, usual), among }
     }
 
     /// What is wrong with an answer, and what to write.
@@ -286,10 +265,7 @@ impl Answers {
                 NewWorth::Time { estimate: estimate("0 timer/år")?, position: self.or("position", "") }
             }
             Kind::Quality => NewWorth::Quality {
-                importance: listed(
-                    &self.or("importance", "middels"),
-                    &Size::WORDS.iter().filter(|word| **word != "stor").copied().collect::<Vec<_>>(),
-                )?,
+                importance: listed(&self.or("importance", "middels"), &SIZES)?,
                 extent: listed(&self.or("extent", "middels positivt"), Extent::WORDS)?,
             },
         })
@@ -337,11 +313,6 @@ fn quoted(answer: &str) -> String {
     quoted + "\""
 }
 
-fn among(key: &'static str, words: Words, among: &[&str]) -> Question {
-    let among = among.iter().map(|one| (*one).to_owned()).collect();
-    Question { key, words, form: Form::Choice(among) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -363,10 +334,7 @@ mod tests {
             Ok(match replies.next() {
                 None => Reply::Stopped,
                 Some(&"<") => Reply::Back,
-                Some(&"") => match &question.form {
-                    Form::Text { suggested } => Reply::Answer(suggested.clone()),
-                    Form::Choice(among) => Reply::Answer(among[0].clone()),
-                },
+                Some(&"") => Reply::Answer(question.among.first().unwrap_or(&question.suggested).clone()),
                 Some(answer) => {
                     holds(answer)?;
                     Reply::Answer((*answer).to_owned())
@@ -442,7 +410,7 @@ mod tests {
         assert!(asked(&base, &["Solvik", "§§"]).1.unwrap_err().nb.contains("tittel med ord"));
         let questions = Answers::default().questions(&base).unwrap();
         let area = questions.iter().find(|question| question.key == "area").unwrap();
-        assert!(matches!(&area.form, Form::Text { suggested } if suggested.is_empty()));
+        assert!(area.among.is_empty() && area.suggested.is_empty());
     }
 
     #[test]
