@@ -3,9 +3,8 @@
 use super::prelude::*;
 use a3::pages::page::Page;
 use a3::pages::{self, basis_page, calc_answer, calc_page, overview_page, working_page};
-use a3::report::{Appraised, AppraisedCase, CalcReport, CalcWanted};
-use a3::simulate::Uncertainty;
-use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
+use a3::report::{Appraised, CalcReport, CalcWanted};
+use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
 /// Arguments and help.
 pub(super) fn command(make: Make) -> Command {
@@ -37,60 +36,52 @@ pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
     let wanted = CalcWanted { day: asked.today, draws };
     let repository = asked.opened()?;
     let report = report::calc(&repository, wanted, &asked.watch())?;
-    let organisation = &report.appraised.organisation;
     let shown = match format {
         Format::Json => contract::calc::json(&report, asked.language),
-        Format::Page(format) if !with_working && !asked.everything => answer(&report, format, asked),
-        Format::Page(format) => whole(
-            &report,
-            |page| asked.show(format, page),
-            |of, uncertainty| {
-                if with_working {
-                    working_page::page(&of.case, organisation, &of.appraisal)
-                } else {
-                    calc_page::of_case(of, uncertainty, organisation)
-                }
-            },
-        ),
+        Format::Page(format) => {
+            let pages =
+                if with_working || asked.everything { whole(&report, asked) } else { answer(&report, asked) };
+            let shown: Vec<String> = pages.into_par_iter().map(|page| asked.show(format, page)).collect();
+            shown.join("\n")
+        }
     };
     asked.answer(&shown, Of { repository: &repository, appraised: &report.appraised }, &[])?;
     Ok(report.ending())
 }
 
-/// The one case asked for on a screen, or a line for each of many; overviews as they are.
-fn answer(report: &CalcReport, format: PageFormat, asked: &Asked) -> String {
+/// The one case asked for on a screen, or a line for each of many; overviews as they are. Nothing where a3.yaml has
+/// errors: what stands there cannot be trusted, and what is built in is not what was meant.
+fn answer(report: &CalcReport, asked: &Asked) -> Vec<Page> {
     let Appraised { organisation, spoiled: None, overviews, omitted, .. } = &report.appraised else {
-        return String::new();
+        return Vec::new();
     };
     let mut cases = report.cases();
-    let first = match (cases.next(), cases.next()) {
-        (None, _) => None,
+    match (cases.next(), cases.next()) {
+        (None, _) => overviews.iter().map(|overview| overview_page::page(&overview.id)).collect(),
         (Some((of, uncertainty)), None) if omitted.is_empty() => {
-            Some(calc_answer::of_case(of, uncertainty, organisation, &asked.again))
+            vec![calc_answer::of_case(of, uncertainty, organisation, &asked.again)]
         }
-        (Some(_), _) => Some(calc_answer::of_many(report, &asked.again)),
-    };
-    let overviews = overviews.iter().filter(|_| first.is_none());
-    let overviews = overviews.map(|overview| overview_page::page(&overview.id));
-    let shown: Vec<String> =
-        first.iter().cloned().chain(overviews).map(|page| asked.show(format, page)).collect();
-    shown.join("\n")
+        (Some(_), _) => vec![calc_answer::of_many(report, &asked.again)],
+    }
 }
 
-/// Each case, drawn on all cores, then the overviews, then what the figures build on. Nothing where
-/// a3.yaml has errors: what stands there cannot be trusted, and what is built in is not what was meant.
-fn whole(
-    report: &CalcReport,
-    show: impl Fn(Page) -> String + Sync,
-    draw: impl Fn(&AppraisedCase, &Uncertainty) -> Page + Sync,
-) -> String {
+/// Each case, then the overviews, then what the figures build on; nothing where a3.yaml has errors.
+fn whole(report: &CalcReport, asked: &Asked) -> Vec<Page> {
     let Appraised { organisation, spoiled: None, overviews, omitted, .. } = &report.appraised else {
-        return String::new();
+        return Vec::new();
     };
+    let with_working = asked.flag("working");
     let cases: Vec<_> = report.cases().collect();
-    let mut drawn: Vec<String> =
-        cases.par_iter().map(|(of, uncertainty)| show(draw(of, uncertainty))).collect();
-    drawn.extend(overviews.iter().map(|overview| show(overview_page::page(&overview.id))));
-    drawn.extend(pages::omitted::page(omitted).map(&show));
-    format!("{}\n{}", drawn.join("\n"), show(basis_page::page(organisation)))
+    let pages = cases.into_par_iter().map(|(of, uncertainty)| {
+        if with_working {
+            working_page::page(&of.case, organisation, &of.appraisal)
+        } else {
+            calc_page::of_case(of, uncertainty, organisation)
+        }
+    });
+    let mut pages: Vec<Page> = pages.collect();
+    pages.extend(overviews.iter().map(|overview| overview_page::page(&overview.id)));
+    pages.extend(pages::omitted::page(omitted));
+    pages.push(basis_page::page(organisation));
+    pages
 }

@@ -75,10 +75,7 @@ pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
     let format = asked.format();
     let shown = match format {
         Format::Json => contract::rank::json(&report, asked.language),
-        Format::Page(format) => {
-            let page = if asked.everything { page(&report, format) } else { answer(&report, format, asked) };
-            asked.show(format, page)
-        }
+        Format::Page(format) => asked.show(format, page(&report, format, asked)),
     };
     let unmet = if format == Format::Page(PageFormat::Csv) { unmet(&report) } else { Vec::new() };
     let remarks: Vec<Text> =
@@ -103,24 +100,20 @@ fn wanted(asked: &Asked) -> RankWanted {
     }
 }
 
-/// The list, or the choices side by side, on one screen; a spreadsheet is as it is.
-fn answer(report: &RankReport, format: PageFormat, asked: &Asked) -> Page {
-    match (report.alternatives.is_empty(), format) {
-        (true, PageFormat::Text | PageFormat::Markdown) => choice_answer::page(report, &asked.again),
-        (false, PageFormat::Text | PageFormat::Markdown) => frames_page::answer(report),
-        (true | false, PageFormat::Csv) => page(report, format),
+/// The list, or the choices side by side where there are several: on one screen, or with everything; a spreadsheet
+/// is as it is.
+fn page(report: &RankReport, format: PageFormat, asked: &Asked) -> Page {
+    let is_one = report.alternatives.is_empty();
+    match format {
+        PageFormat::Csv if is_one => choice_page::sheet(report),
+        PageFormat::Csv => frames_page::sheet(report),
+        PageFormat::Text | PageFormat::Markdown => match (is_one, asked.everything) {
+            (true, false) => choice_answer::page(report, &asked.again),
+            (true, true) => choice_page::page(report),
+            (false, false) => frames_page::answer(report),
+            (false, true) => frames_page::page(report),
+        },
     }
-}
-
-/// The list with everything, or the choices side by side where there are several.
-fn page(report: &RankReport, format: PageFormat) -> Page {
-    let draw = match (report.alternatives.is_empty(), format) {
-        (true, PageFormat::Csv) => choice_page::sheet,
-        (true, PageFormat::Text | PageFormat::Markdown) => choice_page::page,
-        (false, PageFormat::Csv) => frames_page::sheet,
-        (false, PageFormat::Text | PageFormat::Markdown) => frames_page::page,
-    };
-    draw(report)
 }
 
 /// Says which of some flags are given where they do nothing.

@@ -3,7 +3,6 @@
 use super::prelude::*;
 use a3::report::change::Rewrite;
 use a3::save::{self, NotUpdated, Update};
-use std::path::Path;
 
 /// The case that is meant.
 pub(super) fn case(make: Make) -> Arg {
@@ -58,37 +57,30 @@ pub(super) fn update(repository: &Repository, rewrites: &[Rewrite]) -> Result<()
     save::update(&updates)
 }
 
+/// Why nothing, or not all, is written.
 pub(super) fn refused(wrong: &NotUpdated) -> Text {
-    let shown = |path: &Path| path.display().to_string();
+    let (NotUpdated::Busy(path)
+    | NotUpdated::Changed(path)
+    | NotUpdated::World(path, _)
+    | NotUpdated::Halfway(path, _)) = wrong;
+    let path = path.display().to_string();
     match wrong {
-        NotUpdated::Busy(path) => {
-            let path = shown(path);
-            text!(
-                nb: "Noen andre skriver i {path} akkurat nå. Ingenting er skrevet. Prøv en gang til.", nn: "Nokon andre skriv i {path} akkurat no. Ingenting er skrive. Prøv ein gong til.",
-                en: "Somebody else is writing in {path} right now. Nothing is written. Try once more."
-            )
-        }
-        NotUpdated::Changed(path) => {
-            let path = shown(path);
-            text!(
-                nb: "{path} er endret av noen andre mens kommandoen gikk. Ingenting er skrevet. Prøv en gang til.", nn: "{path} er endra av nokon andre medan kommandoen gjekk. Ingenting er skrive. Prøv ein gong til.",
-                en: "{path} was changed by somebody else meanwhile. Nothing is written. Try once more."
-            )
-        }
-        NotUpdated::World(path, cause) => {
-            let path = shown(path);
-            text!(
-                nb: "Får ikke skrevet i {path}: {why}. Ingenting er skrevet.", nn: "Får ikkje skrive i {path}: {why}. Ingenting er skrive.",
-                en: "Cannot write in {path}: {why}. Nothing is written."; path, why = Text::from(cause)
-            )
-        }
-        NotUpdated::Halfway(path, cause) => {
-            let path = shown(path);
-            text!(
-                nb: "Får ikke skrevet i {path}: {why}. Noen av de andre filene er alt skrevet. Se over dem, og kjør kommandoen en gang til.", nn: "Får ikkje skrive i {path}: {why}. Nokre av dei andre filene er alt skrivne. Sjå over dei, og køyr kommandoen ein gong til.",
-                en: "Cannot write in {path}: {why}. Some of the other files are written already. Look them over, and run the command once more.";
-                path, why = Text::from(cause)
-            )
-        }
+        NotUpdated::Busy(_) => text!(
+            nb: "Noen andre skriver i {path} akkurat nå. Ingenting er skrevet. Prøv en gang til.", nn: "Nokon andre skriv i {path} akkurat no. Ingenting er skrive. Prøv ein gong til.",
+            en: "Somebody else is writing in {path} right now. Nothing is written. Try once more."
+        ),
+        NotUpdated::Changed(_) => text!(
+            nb: "{path} er endret av noen andre mens kommandoen gikk. Ingenting er skrevet. Prøv en gang til.", nn: "{path} er endra av nokon andre medan kommandoen gjekk. Ingenting er skrive. Prøv ein gong til.",
+            en: "{path} was changed by somebody else meanwhile. Nothing is written. Try once more."
+        ),
+        NotUpdated::World(_, cause) => text!(
+            nb: "Får ikke skrevet i {path}: {why}. Ingenting er skrevet.", nn: "Får ikkje skrive i {path}: {why}. Ingenting er skrive.",
+            en: "Cannot write in {path}: {why}. Nothing is written."; path, why = Text::from(cause)
+        ),
+        NotUpdated::Halfway(_, cause) => text!(
+            nb: "Får ikke skrevet i {path}: {why}. Noen av de andre filene er alt skrevet. Se over dem, og kjør kommandoen en gang til.", nn: "Får ikkje skrive i {path}: {why}. Nokre av dei andre filene er alt skrivne. Sjå over dei, og køyr kommandoen ein gong til.",
+            en: "Cannot write in {path}: {why}. Some of the other files are written already. Look them over, and run the command once more.";
+            path, why = Text::from(cause)
+        ),
     }
 }
