@@ -1,5 +1,6 @@
 //! `a3 init`: a new case, and a3.yaml where there is none.
 
+use super::again::quoted;
 use super::ask::{Asker, yes_or_no};
 use super::interview::{Answers, Drafted, Reply, USUAL_ORGANISATION};
 use super::prelude::*;
@@ -233,13 +234,7 @@ fn not_written(path: &Path, cause: &std::io::Error) -> Text {
 
 /// A path from the working folder, as it can be shown and typed.
 fn shown(path: &Path) -> String {
-    let path = repository::from_here(path);
-    let path = sanitise::line(&path);
-    if path.contains(|letter: char| letter.is_whitespace()) {
-        format!("\"{path}\"")
-    } else {
-        path.into_owned()
-    }
+    quoted(&sanitise::line(&repository::from_here(path)))
 }
 
 fn wrote(path: &Path) -> Text {

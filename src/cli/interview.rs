@@ -1,5 +1,6 @@
 //! What `a3 init` asks, one thing at a time, and the answers so far, from the terminal or from flags.
 
+use super::again::quoted;
 use super::asked::Asked;
 use super::fits::{fits_area, fits_title};
 use a3::draft::{self, AskedPosition, Kind, NewBenefit, NewCase, NewPosition, NewWorth};
@@ -301,18 +302,6 @@ fn listed(word: &str, among: &[&str]) -> Result<String, Text> {
     )
 }
 
-/// An answer as a shell takes it.
-fn quoted(answer: &str) -> String {
-    let mut quoted = String::from("\"");
-    for letter in answer.chars() {
-        if matches!(letter, '"' | '\\' | '$' | '`') {
-            quoted.push('\\');
-        }
-        quoted.push(letter);
-    }
-    quoted + "\""
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -418,7 +407,7 @@ mod tests {
         let base = new_folder();
         let stopped = asked(&base, &["Solvik", "Post til \"alle\""]).1.unwrap_err().nb;
         assert!(stopped.starts_with("Ingenting er skrevet."), "{stopped}");
-        assert!(stopped.ends_with("a3 init --virksomhet \"Solvik\" \"Post til \\\"alle\\\"\""), "{stopped}");
+        assert!(stopped.ends_with("a3 init --virksomhet Solvik 'Post til \"alle\"'"), "{stopped}");
     }
 
     #[test]
