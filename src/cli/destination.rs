@@ -160,15 +160,10 @@ fn formats(matches: &ArgMatches, command: &Command) -> Vec<String> {
 }
 
 /// Gives a result of what was read: never over a file it came from.
-pub(super) fn give(result: &str, asked: &Asked, read: &Repository) -> Result<(), Text> {
-    give_bytes(result.as_bytes(), asked, read)
-}
-
-/// The same of a result that is no text.
-pub(super) fn give_bytes(result: &[u8], asked: &Asked, read: &Repository) -> Result<(), Text> {
+pub(super) fn give(result: impl AsRef<[u8]>, asked: &Asked, read: &Repository) -> Result<(), Text> {
     let output = asked.output.as_deref();
     output.map_or(Ok(()), |path| keep_off(path, read))?;
-    terminal::give_bytes(result, output)
+    terminal::give(result, output)
 }
 
 /// Refuses a place where there is a file that the result came from.

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 /// Shows help or what is wrong with the command at hand, and gives the exit code.
 pub(super) fn report(wrong: &Error, command: Option<&Command>, language: Language) -> ExitCode {
     if matches!(wrong.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        let shown = terminal::give(&wrong.render().to_string(), None);
+        let shown = terminal::give(wrong.render().to_string(), None);
         return if shown.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(EXIT_WORLD) };
     }
     if wrong.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {

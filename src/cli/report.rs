@@ -11,7 +11,7 @@ use a3::render::{docx, markdown, poster, sanitise};
 use a3::report::{Appraised, AppraisedCase, CalcReport, CalcWanted, Draws, RankWanted, WholeReport, Within};
 use a3::sentences::named::Named;
 use a3::sheets::{self, Kind, Links, Occasion, Sheet, Shown, View, proposal};
-use a3::simulate::{Settings, Uncertainty};
+use a3::simulate::Uncertainty;
 use a3::units::Year;
 use rayon::prelude::{IntoParallelIterator, ParallelIterator};
 
@@ -126,7 +126,7 @@ fn cases(asked: &Asked, repository: &Repository, format: Format) -> Result<Endin
             let (of, shown): (Vec<_>, Vec<Fitted>) = fitted.into_iter().unzip();
             let title = title(appraised);
             let around = Around { title: &title, home: None, parts: &[], beside: &[] };
-            destination::give(&poster::page(&shown, around, language), asked, repository)?;
+            destination::give(poster::page(&shown, around, language), asked, repository)?;
             of.iter().zip(&shown).for_each(|(of, fitted)| say_cut(of, fitted, asked));
         }
         Format::Markdown | Format::Docx => {
@@ -208,23 +208,22 @@ fn give_document(page: &Page, asked: &Asked, repository: &Repository, format: Fo
             nb: "Et Word-dokument skrives i en fil. Skriv: -o sak.docx", nn: "Eit Word-dokument blir skrive i ei fil. Skriv: -o sak.docx",
             en: "A Word document is written in a file. Write: -o case.docx",
         )),
-        Format::Docx => destination::give_bytes(&docx::render(page, asked.language), asked, repository),
+        Format::Docx => destination::give(docx::render(page, asked.language), asked, repository),
         Format::Html | Format::Markdown => {
             let shown = markdown::render(page, asked.language);
-            destination::give(&sanitise::without_commands(&shown), asked, repository)
+            destination::give(&*sanitise::without_commands(&shown), asked, repository)
         }
     }
 }
 
 /// The cases and the choice among them.
 fn chosen(asked: &Asked, repository: &Repository, area: Option<String>) -> Result<WholeReport, Text> {
-    let seed = asked.one("seed").unwrap_or(Settings::DEFAULT.seed);
     let wanted = RankWanted {
         day: asked.today,
         method: None,
         within: Within::Own,
         effort: effort::usual(),
-        draws: (!asked.flag("certain")).then_some(Draws { count: None, seed }),
+        draws: draws::choice(asked).map(|drawn| Draws { count: None, ..drawn }),
     };
     let report =
         report::whole(repository, wanted, area, &asked.watch()).map_err(|wrong| rank::explain(&wrong))?;

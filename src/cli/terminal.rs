@@ -129,12 +129,8 @@ pub(super) fn watch(work: Work, language: Language) -> Step {
 }
 
 /// Puts a result on stdout, or in the file of `-o`. A reader that has gone away is no error.
-pub(super) fn give(result: &str, file: Option<&Path>) -> Result<(), Text> {
-    give_bytes(result.as_bytes(), file)
-}
-
-/// The same of a result that is no text.
-pub(super) fn give_bytes(result: &[u8], file: Option<&Path>) -> Result<(), Text> {
+pub(super) fn give(result: impl AsRef<[u8]>, file: Option<&Path>) -> Result<(), Text> {
+    let result = result.as_ref();
     let (written, place) = match file {
         Some(path) => (save::replace(path, result), path),
         None => {
