@@ -39,10 +39,6 @@ impl Dimension {
     pub const NONE: Self =
         Self { powers: [0; BASES], counted: [0; BASES], nouns: Vec::new(), workdays: 0, is_share: false };
 
-    /// A part of a whole.
-    pub(super) const SHARE: Self =
-        Self { powers: [0; BASES], counted: [0; BASES], nouns: Vec::new(), workdays: 0, is_share: true };
-
     /// One base unit.
     pub fn of(base: Base) -> Self {
         let mut one = Self::NONE;
@@ -119,6 +115,11 @@ impl Dimension {
         }
         let (below, above) = (self.powers.map(|power| power.min(0)), self.powers.map(|power| power.max(0)));
         Self { powers: below, counted: above, ..self }
+    }
+
+    /// The same as a part of a whole, where nothing is counted.
+    pub(super) fn as_share(self) -> Self {
+        Self { is_share: self.nouns.is_empty(), ..self }
     }
 
     /// The dimension with its counted units settled: they cancel the same unit below the bar

@@ -351,7 +351,7 @@ impl Reader<'_> {
             }
             Meaning::Power(base) => Dimension::per(base, Base::Hour),
             Meaning::Fte => Dimension::per(Base::Hour, Base::Year),
-            Meaning::Fraction(_) => Dimension::SHARE,
+            Meaning::Fraction(_) => Dimension::NONE,
         }
     }
 
@@ -367,7 +367,9 @@ impl Reader<'_> {
 
     fn finish(self, cursor: &Cursor<'_>) -> Result<Literal, Finding> {
         let value = self.fits(Ok(self.value), cursor)?;
-        let quantity = Quantity::new(value, self.dimension.with_counted_calendar());
+        let dimension = self.dimension.with_counted_calendar();
+        let dimension = if self.writing == Writing::Percent { dimension.as_share() } else { dimension };
+        let quantity = Quantity::new(value, dimension);
         let quantity = quantity.written(self.label, self.writing);
         Ok(Literal { quantity, per_nouns: self.per_nouns })
     }

@@ -38,6 +38,7 @@ mod named_cases;
 mod nothing_lost;
 mod nynorsk;
 mod one_screen;
+mod other_prices;
 mod own_words;
 mod pages;
 mod paper_texts;

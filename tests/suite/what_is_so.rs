@@ -565,3 +565,80 @@ levetid: 2 år
     let working = says(folder.path(), &["calc", "t", "--vis"]);
     assert!(working.contains("1 000 stk/år × 20 kr/stk = 20 000 kr/år"), "{working}");
 }
+
+#[test]
+fn what_is_decided_says_what_of_it_is_in_the_budget_also_where_nothing_more_is_chosen() {
+    let folder = solvik();
+    let day = ["--dato", "2026-12-11"];
+    let decided = ["decide", "--alle-valgte", "--organ", "Kommunestyret", "--dato", "2026-12-10"];
+    assert!(says(folder.path(), &[&decided[..], &["--i-dag", "2026-12-11"]].concat()).contains("vedtatt"));
+    let list = says(folder.path(), &[&["rank", "--uten-usikkerhet"][..], &day].concat());
+    assert!(
+        list.contains("ingen flere valgt") && list.contains("av det ligger alt i dagens budsjett"),
+        "{list}"
+    );
+}
+
+#[test]
+fn what_a_finished_case_meets_is_taken() {
+    const BARNEVERN: &str = "saker/barnevern-innen-fristen.yaml";
+    let folder = solvik();
+    let text = std::fs::read_to_string(folder.path().join(BARNEVERN)).unwrap();
+    let phase = text.lines().find(|line| line.starts_with("fase:")).unwrap().to_owned();
+    let body = "Kommunestyret";
+    let done =
+        format!("vedtak: [{{dato: 2026-06-10, organ: {body}, beslutning: vedtatt, innarbeidet: ja}}]\n");
+    swap(folder.path(), BARNEVERN, (&phase, "fase: avsluttet"));
+    let text = std::fs::read_to_string(folder.path().join(BARNEVERN)).unwrap();
+    std::fs::write(folder.path().join(BARNEVERN), text + &done).unwrap();
+    let overview = says(folder.path(), &["overview", "--dato", "2027-06-01"]);
+    assert!(overview.contains("barnevern-innen-fristen"), "{overview}");
+    let list = says(folder.path(), &["rank", "--uten-usikkerhet", "--alt", "--dato", "2027-06-01"]);
+    assert!(!list.contains("Ingen sak på lista oppfyller"), "{list}");
+}
+
+#[test]
+fn a_case_that_is_rejected_since_last_year_stands_otherwise() {
+    let folder = solvik();
+    says(folder.path(), &["roll", "2028", "--dato", "2027-02-01"]);
+    let list = ["rank", "--uten-usikkerhet", "--format", "json", "--dato", "2027-02-10"];
+    let turned = |id: &str| {
+        let told: Value = serde_json::from_str(&given(folder.path(), &list)[0]).unwrap();
+        let all = told["i_fjor"]["endret"].as_array().unwrap().clone();
+        all.into_iter().find(|row| row["id"] == id).map(|row| (row["i_fjor"].clone(), row["i_år"].clone()))
+    };
+    assert_eq!(turned("gatelys-med-led"), None);
+    let decided = ["decide", "gatelys-med-led", "--organ", "Kommunestyret", "--beslutning", "avvist"];
+    says(folder.path(), &[&decided[..], &["--dato", "2027-02-09", "--i-dag", "2027-02-10"]].concat());
+    assert_eq!(turned("gatelys-med-led"), Some(("venter".into(), "avvist".into())));
+}
+
+#[test]
+fn another_body_rejects_nothing() {
+    let folder = solvik();
+    let decided = ["decide", "gatelys-med-led", "--organ", "Formannskapet", "--beslutning", "avvist"];
+    let said =
+        says(folder.path(), &[&decided[..], &["--dato", "2026-11-20", "--i-dag", "2026-11-24"]].concat());
+    assert!(said.contains("Vedtaket ville ikke avgjort gatelys-med-led"), "{said}");
+}
+
+#[test]
+fn a_list_that_says_that_there_is_none_has_no_row_to_be_done_with() {
+    let folder = solvik();
+    let case = "a3: 1\ntittel: Post\nområde: Stab\neier: Lars\nfase: forberedelse\nplan: [{hva: Måle}]\nbetingelser: ingen\n";
+    write(folder.path(), "saker/post.yaml", case);
+    assert!(says(folder.path(), &["done", "post", "ingen"]).contains("«Måle»"));
+    assert!(says(folder.path(), &["done", "post", "måle"]).contains("Det var den siste"));
+    let text = std::fs::read_to_string(folder.path().join("saker/post.yaml")).unwrap();
+    assert!(text.contains("betingelser: ingen"), "{text}");
+}
+
+#[test]
+fn a_figure_that_soon_is_too_old_is_not_said_to_be() {
+    let folder = solvik();
+    let case = "a3: 1\ntittel: Post\nområde: Stab\neier: Lars\nfase: gjennomføring\nforutsetninger: {brev: {verdi: 9 brev/år, kilde: X, gyldig_til: 2026-12-31}}\n\
+                gevinster: [{navn: Porto, type: unngåtte kostnader, beregning: brev × 3 kr/brev, kilde: X}]\n";
+    write(folder.path(), "saker/post.yaml", case);
+    let asked = says(folder.path(), &["next", "--sak", "post", "--alt", "--dato", "2026-10-15"]);
+    assert!(asked.contains("tallet gjelder til 2026-12-31"), "{asked}");
+}

@@ -163,6 +163,21 @@ fn unlike_things_are_an_error_at_the_operator() {
 }
 
 #[test]
+fn a_share_is_not_so_many_of_anything() {
+    let names = [("brukere", "60 brukere"), ("reserverte", "20 %")];
+    for text in ["brukere − reserverte", "60 brukere + 20 %", "maks(brukere; reserverte)", "20 ‰ + 3 besøk"]
+    {
+        assert_eq!(formula(text).check(&kinds(&names)).unwrap_err().rule, "feil-dimensjon", "{text}");
+    }
+    for (text, result) in
+        [("brukere × (1 − reserverte)", "48"), ("brukere − 12", "48"), ("1 − 20 % − 5 %", "0.75")]
+    {
+        let quantity = formula(text).evaluate(&among(&names)).unwrap();
+        assert_eq!(quantity.in_units_of(&Dimension::NONE), Some(decimal(result)), "{text}");
+    }
+}
+
+#[test]
 fn like_things_in_different_units_are_added_exactly() {
     assert_eq!(
         value("20 min + 1 time").hours().unwrap().rounded(20),

@@ -153,6 +153,14 @@ fn every_form_of_money_and_share_is_read() {
 }
 
 #[test]
+fn what_means_money_in_capitals_is_no_time() {
+    for text in ["500 SEK/år", "500 T/år"] {
+        assert_eq!(hours_per_year(text), None, "{text}");
+    }
+    assert!(hours_per_year("500 t/år").is_some() && hours("90 sek").is_some() && hours("90 Timer").is_some());
+}
+
+#[test]
 fn area_energy_distance_and_mass_have_their_own_dimensions() {
     let words = |text: &str| read(text).dimension().words().nb;
     assert_eq!(words("3 m²"), "m²");
