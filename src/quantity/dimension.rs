@@ -118,7 +118,7 @@ impl Dimension {
     }
 
     /// The same as a part of a whole, where nothing is counted.
-    pub(super) fn as_share(self) -> Self {
+    pub(super) fn of_a_whole(self) -> Self {
         Self { is_share: self.nouns.is_empty(), ..self }
     }
 

@@ -368,7 +368,7 @@ impl Reader<'_> {
     fn finish(self, cursor: &Cursor<'_>) -> Result<Literal, Finding> {
         let value = self.fits(Ok(self.value), cursor)?;
         let dimension = self.dimension.with_counted_calendar();
-        let dimension = if self.writing == Writing::Percent { dimension.as_share() } else { dimension };
+        let dimension = if self.writing == Writing::Percent { dimension.of_a_whole() } else { dimension };
         let quantity = Quantity::new(value, dimension);
         let quantity = quantity.written(self.label, self.writing);
         Ok(Literal { quantity, per_nouns: self.per_nouns })
