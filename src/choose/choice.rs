@@ -7,6 +7,7 @@ use super::why::{Gap, Kept, Why};
 use crate::calc::Growth;
 use crate::model::{Lock, Method, Missing};
 use crate::units::{Decimal, Fte, Kroner, Overflow, Year};
+use chrono::NaiveDate;
 
 /// The best choice that fits, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,7 @@ impl Remark {
         match self {
             Self::LockedInVain { .. } | Self::LockedElsewhere { .. } | Self::LockedOutDecided(_) => true,
             Self::PassesDates { .. }
+            | Self::TargetsStay { .. }
             | Self::CalendarRow { .. }
             | Self::OtherPrices(_)
             | Self::Untaken(_)
@@ -290,6 +292,15 @@ pub enum Remark {
         start: Year,
         /// What is planned or due, in the order written; never empty.
         what: Vec<String>,
+    },
+    /// The chosen start is moved, but målinger are to reach their mål before the gain has come in full.
+    TargetsStay {
+        /// The case.
+        id: String,
+        /// The chosen start.
+        start: Year,
+        /// The name of each måling, and the date of its mål; never empty.
+        what: Vec<(String, NaiveDate)>,
     },
     /// The chosen start is moved, but a row is written by calendar year and does not move.
     CalendarRow {

@@ -85,6 +85,7 @@ fn ids_of_waits(waits: &mut Waits) -> Vec<&mut String> {
 fn ids_of_remark(remark: &mut Remark) -> Vec<&mut String> {
     match remark {
         Remark::PassesDates { id, .. }
+        | Remark::TargetsStay { id, .. }
         | Remark::CalendarRow { id, .. }
         | Remark::LockedInVain { id, .. }
         | Remark::LockedElsewhere { id, .. }

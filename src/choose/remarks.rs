@@ -104,7 +104,7 @@ fn frames_elsewhere(model: &Model<'_>) -> Option<Remark> {
 pub fn of_later_start(case: &Case, start: Year) -> Vec<Remark> {
     let dates =
         dates_before(case, start).map(|what| Remark::PassesDates { id: case.id.clone(), start, what });
-    dates.into_iter().chain(calendar_rows(case, start)).collect()
+    dates.into_iter().chain(targets_before(case, start)).chain(calendar_rows(case, start)).collect()
 }
 
 /// What is planned or due in a year before the start it was moved to; none where nothing is.
@@ -112,6 +112,18 @@ pub fn dates_before(case: &Case, start: Year) -> Option<Vec<String>> {
     let passed = case.deadlines.iter().filter(|due| year(due.date).is_some_and(|due| due < start));
     let what: Vec<String> = passed.map(|due| due.what.clone()).collect();
     (!what.is_empty()).then_some(what)
+}
+
+/// Målinger that are to reach their mål before the gain has come in full.
+fn targets_before(case: &Case, start: Year) -> Option<Remark> {
+    let before = case.measurements.iter().filter_map(|of| {
+        let date = of.target.as_ref()?.date;
+        let gain = case.benefits.iter().find(|gain| Some(&gain.name) == of.benefit.as_ref())?;
+        let full = start.later(u16::try_from(gain.phase_in.len()).ok()?.saturating_sub(1));
+        (year(date)? < full).then(|| (of.name.clone(), date))
+    });
+    let what: Vec<_> = before.collect();
+    (!what.is_empty()).then(|| Remark::TargetsStay { id: case.id.clone(), start, what })
 }
 
 /// Rows by calendar year, which do not move with the start.

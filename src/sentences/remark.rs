@@ -8,6 +8,7 @@ use crate::report::RankReport;
 use crate::text;
 use crate::units::{Kroner, Year};
 use crate::words::{Quoted, Said, Text, listed, sentences as joined};
+use chrono::NaiveDate;
 
 /// What one should know of the choice, a sentence each.
 pub fn sentences(choice: &Choice) -> Vec<Text> {
@@ -74,6 +75,7 @@ pub fn broken(choice: &Choice) -> Vec<Text> {
         | Remark::LocksTogether(_) => true,
         Remark::Growing { .. } => choice.savings.iter().any(|savings| savings.missing.is_positive()),
         Remark::PassesDates { .. }
+        | Remark::TargetsStay { .. }
         | Remark::CalendarRow { .. }
         | Remark::LockedInVain { .. }
         | Remark::LockedElsewhere { .. }
@@ -90,6 +92,17 @@ pub fn broken(choice: &Choice) -> Vec<Text> {
 pub fn of_reasons(choice: &Choice) -> Option<Text> {
     let rough = choice.remarks.iter().find(|one| **one == Remark::LackAsAdded);
     rough.map(|one| sentence(one, choice.method))
+}
+
+/// mål whose dates stay while the case moves.
+pub(super) fn targets_stay(id: &str, start: Year, what: &[(String, NaiveDate)]) -> Text {
+    let dated = |(name, date): &(String, NaiveDate)| text!(nb: "{name} ({date})", nn: "{name} ({date})", en: "{name} ({date})"; name = Quoted(name), date = date.to_string());
+    let dates = listed(what.iter().map(dated));
+    text!(
+        nb: "{id} starter i {start}, men disse målene har fortsatt datoen fra før: {dates}. Skriv nye datoer i saken.", nn: "{id} startar i {start}, men desse måla har framleis datoen frå før: {dates}. Skriv nye datoar i saka.",
+        en: "{id} starts in {start}, but these targets still have the date from before: {dates}. Write new dates in the case.";
+        id, start, dates
+    )
 }
 
 /// A row that stays in its years while the case moves.
@@ -112,6 +125,7 @@ fn sentence(remark: &Remark, method: Method) -> Text {
                 id, start, dates
             )
         }
+        Remark::TargetsStay { id, start, what } => targets_stay(id, *start, what),
         Remark::CalendarRow { id, start, row } => calendar_row(id, *start, row),
         Remark::LockedInVain { id, missing } => locked_in_vain(id, missing),
         Remark::LockedElsewhere { id, locked, start } => locked_elsewhere(id, *locked, *start),

@@ -189,8 +189,8 @@ impl Rolled<'_> {
                 text!(nb: "blir flyttet", nn: "blir flytta", en: "will be moved"),
             );
             lines.push(text!(
-                nb: "Oppstarten {is} til {to}: {moved}", nn: "Oppstarten {is} til {to}: {moved}",
-                en: "The start {is} to {to}: {moved}"; is, to, moved
+                nb: "Oppstarten {is} til {to}: {moved}. Frister og datoer for mål i saken står som de var: se over dem.", nn: "Oppstarten {is} til {to}: {moved}. Fristar og datoar for mål i saka står som dei var: sjå over dei.",
+                en: "The start {is} to {to}: {moved}. Due dates and dates of targets in the case are as they were: look them over."; is, to, moved
             ));
         }
         if !report.expired.is_empty() {

@@ -256,6 +256,7 @@ pub fn moved(report: &DecideReport, writing: Writing) -> impl Iterator<Item = Te
             };
             Some(passed(id, &starts, what))
         }
+        Remark::TargetsStay { id, start, what } => Some(remark::targets_stay(id, *start, what)),
         Remark::CalendarRow { id, start, row } => Some(remark::calendar_row(id, *start, row)),
         Remark::LockedInVain { .. }
         | Remark::LockedElsewhere { .. }

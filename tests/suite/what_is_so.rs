@@ -175,8 +175,10 @@ fn a_decision_that_moves_the_start_names_the_dates_that_pass() {
                  bogrupper», «Alle bogrupper går over», «Avtale med de tillitsvalgte om arbeidstid», «Hvilerom i alle \
                  bogrupper». Flytt dem du skal: a3 done langvakter-i-bofellesskap RAD --ny-frist DATO --merknad HVORFOR";
     assert!(said.contains(dates), "{said}");
+    let targets = "disse målene har fortsatt datoen fra før: «Vaktskifter i helgene» (2028-12-31)";
+    assert!(said.contains(targets), "{said}");
     let as_written = says(folder.path(), &[&decide[..], &["--oppstart", "2027"]].concat());
-    assert!(!as_written.contains("frister før det"), "{as_written}");
+    assert!(!as_written.contains("frister før det") && !as_written.contains("fra før:"), "{as_written}");
 }
 
 #[test]
