@@ -42,6 +42,36 @@ pub struct Field {
     pub example: &'static str,
 }
 
+/// What a new row of a list is begun with, by the key it stands under; the first begins the row.
+const NEW_ROWS: &[(&str, &[&str])] = &[
+    ("minimumskrav", &["krav", "hjemmel", "oppfylt", "etter"]),
+    ("gap", &["navn", "nå", "ønsket", "kilde"]),
+    ("alternativer", &["navn", "vurdering", "valgt"]),
+    ("kostnader", &["navn", "type", "beløp", "kilde"]),
+    ("risiko", &["hva", "sannsynlighet", "konsekvens", "tiltak"]),
+    ("betingelser", &["hva", "hvem", "frist"]),
+    ("forankring", &["hvem", "hvordan", "dato"]),
+    ("plan", &["hva", "hvem", "frist"]),
+    ("vedtak", &["dato", "organ", "beslutning", "innarbeidet"]),
+];
+
+impl Field {
+    /// What the rows of its list are; none where it has no rows with keys.
+    pub const fn rows(&self) -> Option<&'static Section> {
+        if let Kind::List(Kind::Section(section)) | Kind::Filled(Kind::Section(section)) = self.kind {
+            Some(section)
+        } else {
+            None
+        }
+    }
+
+    /// The fields a new row of its list is begun with, in that order; none where nobody begins one.
+    pub fn new_row(&self) -> Option<impl Iterator<Item = &'static Self> + use<>> {
+        let (section, (_, keys)) = self.rows().zip(NEW_ROWS.iter().find(|(name, _)| *name == self.key))?;
+        Some(keys.iter().filter_map(|key| section.field(key)))
+    }
+}
+
 /// merknad: a remark, which may be on anything.
 pub static NOTE: Field = Field {
     key: "merknad",

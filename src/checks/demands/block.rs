@@ -2,38 +2,25 @@
 //! can be taken for an answer: `…` is asked for until something else stands there.
 
 use crate::checks::prelude::*;
-use crate::shape::{Field, Kind, Section};
+use crate::shape::{Field, Kind};
+use crate::words;
 use crate::words::Language;
 use crate::yaml::{self, Among};
 
-/// What is written of a row in a block, by the key it stands under; the first begins the row.
-const ROWS: &[(&str, &[&str])] = &[
-    ("minimumskrav", &["krav", "hjemmel", "oppfylt", "etter"]),
-    ("gap", &["navn", "nå", "ønsket", "kilde"]),
-    ("kostnader", &["navn", "type", "beløp", "kilde"]),
-    ("risiko", &["hva", "sannsynlighet", "konsekvens", "tiltak"]),
-    ("betingelser", &["hva", "hvem", "frist"]),
-    ("forankring", &["hvem", "hvordan", "dato"]),
-    ("plan", &["hva", "hvem", "frist"]),
-    ("vedtak", &["dato", "organ", "beslutning", "innarbeidet"]),
-];
-
 /// The lines of a field that nobody has written.
-pub(super) fn of(field: &'static Field, case: &document::Case) -> Text {
+pub(super) fn of(field: &Field, case: &document::Case) -> Text {
     let key = field.key;
-    if key == "målinger" {
-        return measurements(field, case);
-    }
-    let rows = ROWS.iter().find(|(name, _)| *name == key).zip(row_section(&field.kind));
-    match rows {
-        Some(((_, keys), section)) => Text::in_each(|language| {
-            let fields = keys.iter().filter_map(|key| section.field(key));
-            let lines = fields.map(|field| line(field, language));
-            format!("{key}:{}\n{}", may_be_none(key, language), as_row(lines))
+    match key {
+        "målinger" => measurements(field, case),
+        "alternativer" => alternatives(),
+        "forutsetninger" => assumptions(),
+        _ => Text::in_each(|language| match field.new_row() {
+            Some(row) => {
+                let lines = row.map(|field| line(field, language));
+                format!("{key}:{}\n{}", may_be_none(key, language), as_row(lines))
+            }
+            None => line(field, language),
         }),
-        None if key == "alternativer" => alternatives(),
-        None if key == "forutsetninger" => assumptions(),
-        None => Text::in_each(|language| line(field, language)),
     }
 }
 
@@ -60,36 +47,23 @@ fn line(field: &Field, language: Language) -> String {
 
 /// A figure a formula uses, with its three points.
 fn assumptions() -> Text {
-    let lines = |name: &str, points: [&str; 4]| {
-        let [low, mode, high, source] = points;
+    let name = words!(
+        nb: "navnet beregningen bruker; ett slikt for hvert tall", nn: "namnet utrekninga bruker; eitt slikt for kvart tal",
+        en: "the name the calculation uses; one like this for each figure",
+    );
+    let low =
+        words!(nb: "det laveste det kan bli", nn: "det lågaste det kan bli", en: "the lowest it can be");
+    let mode = words!(nb: "det mest sannsynlige", nn: "det mest sannsynlege", en: "the most likely");
+    let high =
+        words!(nb: "det høyeste det kan bli", nn: "det høgaste det kan bli", en: "the highest it can be");
+    let source =
+        words!(nb: "hvor tallet er hentet fra", nn: "kor talet er henta frå", en: "where the figure is from");
+    Text::in_each(|language| {
+        let [name, low, mode, high, source] = [name, low, mode, high, source].map(|what| what.get(language));
         format!(
             "forutsetninger:\n  antall:  # {name}\n    lav: …  # {low}\n    verdi: …  # {mode}\n    høy: …  # {high}\n    kilde: …  # {source}"
         )
-    };
-    Text {
-        nb: lines(
-            "navnet beregningen bruker; ett slikt for hvert tall",
-            [
-                "det laveste det kan bli",
-                "det mest sannsynlige",
-                "det høyeste det kan bli",
-                "hvor tallet er hentet fra",
-            ],
-        ),
-        nn: lines(
-            "namnet utrekninga bruker; eitt slikt for kvart tal",
-            [
-                "det lågaste det kan bli",
-                "det mest sannsynlege",
-                "det høgaste det kan bli",
-                "kor talet er henta frå",
-            ],
-        ),
-        en: lines(
-            "the name the calculation uses; one like this for each figure",
-            ["the lowest it can be", "the most likely", "the highest it can be", "where the figure is from"],
-        ),
-    }
+    })
 }
 
 /// Lines as one row of a list.
@@ -99,22 +73,22 @@ fn as_row(lines: impl Iterator<Item = String>) -> String {
 }
 
 fn alternatives() -> Text {
-    let lines = |name: &str, assessment: &str, chosen: &str| {
+    let assessment =
+        words!(nb: "hva dere mener om det", nn: "kva de meiner om det", en: "what you think of it");
+    let name = words!(nb: "en annen måte å nå målet på", nn: "ein annan måte å nå målet på", en: "another way to the goal");
+    let chosen = words!(nb: "skriv ja på det dere går for", nn: "skriv ja på det de går for", en: "write ja on the one you go for");
+    Text::in_each(|language| {
+        let [assessment, name, chosen] = [assessment, name, chosen].map(|what| what.get(language));
         format!(
             "alternativer:\n  - navn: Fortsette som i dag\n    vurdering: …  # {assessment}\n  \
              - navn: …  # {name}\n    vurdering: …  # {assessment}\n    valgt: …  # {chosen}"
         )
-    };
-    Text {
-        nb: lines("en annen måte å nå målet på", "hva dere mener om det", "skriv ja på det dere går for"),
-        nn: lines("ein annan måte å nå målet på", "kva de meiner om det", "skriv ja på det de går for"),
-        en: lines("another way to the goal", "what you think of it", "write ja on the one you go for"),
-    }
+    })
 }
 
 /// A måling for each gain.
-fn measurements(field: &'static Field, case: &document::Case) -> Text {
-    let Some(section) = row_section(&field.kind) else { return Text::default() };
+fn measurements(field: &Field, case: &document::Case) -> Text {
+    let Some(section) = field.rows() else { return Text::default() };
     let names = case.benefits.rows().iter().filter_map(|benefit| benefit.name.text());
     let names: Vec<String> = names.map(quoted).collect();
     Text::in_each(|language| {
@@ -146,7 +120,14 @@ pub(super) struct PracticeOf<'a> {
 
 /// ny_praksis of these units.
 pub(super) fn new_practice(units: &[PracticeOf<'_>]) -> Text {
-    let lines = |from: &str, fte: &str, amount: &str| {
+    let from = words!(
+        nb: "året i saken det gjelder fra, som år 1", nn: "året i saka det gjeld frå, som år 1",
+        en: "the year of the case it holds from, as år 1",
+    );
+    let fte = words!(nb: "hvor mange det blir i alt", nn: "kor mange det blir i alt", en: "how many it becomes in all");
+    let amount = words!(nb: "hva linja blir på i året", nn: "kva linja blir på i året", en: "what the line becomes a year");
+    Text::in_each(|language| {
+        let [from, fte, amount] = [from, fte, amount].map(|what| what.get(language));
         let row = |of: &PracticeOf<'_>| {
             let unit = of.unit.map_or_else(|| "…".to_owned(), quoted);
             let becomes = match of.by_wage {
@@ -158,38 +139,12 @@ pub(super) fn new_practice(units: &[PracticeOf<'_>]) -> Text {
             format!("  - ansvar: {unit}\n    fra: …  # {from}\n    {becomes}")
         };
         format!("ny_praksis:\n{}", units.iter().map(row).collect::<Vec<_>>().join("\n"))
-    };
-    Text {
-        nb: lines(
-            "året i saken det gjelder fra, som år 1",
-            "hvor mange det blir i alt",
-            "hva linja blir på i året",
-        ),
-        nn: lines(
-            "året i saka det gjeld frå, som år 1",
-            "kor mange det blir i alt",
-            "kva linja blir på i året",
-        ),
-        en: lines(
-            "the year of the case it holds from, as år 1",
-            "how many it becomes in all",
-            "what the line becomes a year",
-        ),
-    }
+    })
 }
 
 /// What users have written, so that it reads back as the same in one line of YAML.
 pub(super) fn quoted(text: &str) -> String {
     yaml::written(&yaml::one_line(text), Among::Brackets)
-}
-
-/// The section of the rows of a list.
-fn row_section(kind: &'static Kind) -> Option<&'static Section> {
-    if let Kind::List(Kind::Section(section)) | Kind::Filled(Kind::Section(section)) = kind {
-        Some(section)
-    } else {
-        None
-    }
 }
 
 /// What stands in a block only once.

@@ -2,18 +2,10 @@
 
 use crate::document::{Benefit, BudgetLine, Case, Field as Written, Gap};
 use crate::edit::Value;
-use crate::shape::{BUDGET_LINE, Field, Kind, Section};
+use crate::shape::{BUDGET_LINE, Field, Section};
 use crate::text;
 use crate::units::Year;
 use crate::words::Text;
-
-/// What is written of a new row, by the field it stands in; the first begins the row.
-const ROWS: [(&str, &[&str]); 4] = [
-    ("gap", &["navn", "nå", "ønsket", "kilde"]),
-    ("risiko", &["hva", "sannsynlighet", "konsekvens", "tiltak"]),
-    ("forankring", &["hvem", "hvordan", "dato"]),
-    ("plan", &["hva", "hvem", "frist"]),
-];
 
 /// Something that is still to be written, and what it is.
 pub(super) fn open(what: &Text) -> Value {
@@ -36,35 +28,23 @@ fn doc(section: Option<&Section>, key: &str) -> Text {
 }
 
 /// The value of a field that nobody has written.
-pub(super) fn of(field: &'static Field, case: &Case) -> Value {
+pub(super) fn of(field: &Field, case: &Case) -> Value {
     match field.key {
         "plan" => plan(field, case),
         "målinger" => Value::List(missing_measurements(case)),
         "kapasitet" => capacity(case),
         "alternativer" => alternatives(field),
-        key => match ROWS.iter().find(|(name, _)| *name == key) {
-            Some((_, keys)) => Value::List(vec![row(field, keys)]),
-            None => open(&field.doc.text()),
-        },
+        "gap" | "risiko" | "forankring" => Value::List(vec![row(field)]),
+        _ => open(&field.doc.text()),
     }
 }
 
 /// A row where everything is still to be written.
-fn row(field: &'static Field, keys: &[&str]) -> Value {
-    let section = section_of(field);
-    Value::mapping(keys.iter().map(|key| (*key, open(&doc(section, key)))))
+fn row(field: &Field) -> Value {
+    Value::mapping(field.new_row().into_iter().flatten().map(|field| (field.key, open(&field.doc.text()))))
 }
 
-fn section_of(field: &'static Field) -> Option<&'static Section> {
-    if let Kind::List(Kind::Section(section)) | Kind::Filled(Kind::Section(section)) = &field.kind {
-        Some(section)
-    } else {
-        None
-    }
-}
-
-fn alternatives(field: &'static Field) -> Value {
-    let new = row(field, &["navn", "vurdering", "valgt"]);
+fn alternatives(field: &Field) -> Value {
     let today = Value::mapping([
         ("navn", Value::text("Fortsette som i dag")),
         (
@@ -72,7 +52,7 @@ fn alternatives(field: &'static Field) -> Value {
             open(&text!(nb: "hva dere mener om det", nn: "kva de meiner om det", en: "what you think of it")),
         ),
     ]);
-    Value::List(vec![today, new])
+    Value::List(vec![today, row(field)])
 }
 
 /// budsjettpost of a row that has none: what every line of the case has in common, and the rest to be written.
@@ -104,8 +84,8 @@ fn phase_in_years(case: &Case) -> usize {
 
 /// A row for each betingelse that is still open and each tiltak against a risiko; one to fill in where there is
 /// neither.
-fn plan(field: &'static Field, case: &Case) -> Value {
-    let open = |key: &str| open(&doc(section_of(field), key));
+fn plan(field: &Field, case: &Case) -> Value {
+    let open = |key: &str| open(&doc(field.rows(), key));
     let made = |what: &str, who: Option<&str>, due: Option<String>| {
         Value::mapping([
             ("hva", Value::text(what)),
@@ -121,7 +101,7 @@ fn plan(field: &'static Field, case: &Case) -> Value {
     let risks = case.risks.rows().iter();
     let risks = risks.filter_map(|risk| Some(made(risk.response.text()?, None, None)));
     let rows: Vec<Value> = conditions.chain(risks).collect();
-    if rows.is_empty() { Value::List(vec![row(field, &["hva", "hvem", "frist"])]) } else { Value::List(rows) }
+    if rows.is_empty() { Value::List(vec![row(field)]) } else { Value::List(rows) }
 }
 
 /// A måling for each gain that has none.
