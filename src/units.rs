@@ -166,6 +166,14 @@ macro_rules! amount {
             pub fn sum(amounts: impl IntoIterator<Item = Self>) -> Result<Self, Overflow> {
                 amounts.into_iter().try_fold(Self::ZERO, Self::plus)
             }
+
+            /// The sum of many in each of the four plan years.
+            ///
+            /// # Errors
+            /// [`Overflow`] when one does not fit.
+            pub fn sum_years(rows: impl IntoIterator<Item = [Self; 4]>) -> Result<[Self; 4], Overflow> {
+                rows.into_iter().try_fold([Self::ZERO; 4], |sum, row| each(sum, row, Self::plus))
+            }
         }
     };
 }
@@ -319,6 +327,32 @@ impl Year {
     pub fn through(self, last: Self) -> impl DoubleEndedIterator<Item = Self> + Clone + use<> {
         (self.0..=last.0).map(Self)
     }
+}
+
+/// What is made of each of the four plan years.
+///
+/// # Errors
+/// [`Overflow`] when a result does not fit.
+pub fn of_each<T, R>(
+    years: [T; 4],
+    mut of: impl FnMut(T) -> Result<R, Overflow>,
+) -> Result<[R; 4], Overflow> {
+    let [first, second, third, last] = years;
+    Ok([of(first)?, of(second)?, of(third)?, of(last)?])
+}
+
+/// Two rows of four plan years, year by year.
+///
+/// # Errors
+/// [`Overflow`] when a result does not fit.
+pub fn each<T, U, R>(
+    one: [T; 4],
+    other: [U; 4],
+    mut with: impl FnMut(T, U) -> Result<R, Overflow>,
+) -> Result<[R; 4], Overflow> {
+    let [first, second, third, last] = one;
+    let [of_first, of_second, of_third, of_last] = other;
+    Ok([with(first, of_first)?, with(second, of_second)?, with(third, of_third)?, with(last, of_last)?])
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 
 use super::case::LineEntry;
 use super::future::FutureBudget;
-use super::plan::{Layout, Plan, each, levels, together};
+use super::plan::{Layout, Plan, levels};
 use super::unit::UnitBudget;
 use crate::model::{CalculationRules, Rounding};
-use crate::units::{Decimal, Kroner, Overflow, Rate, Year, round};
+use crate::units::{Decimal, Kroner, Overflow, Rate, Year, each, round};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the deflator is counted on, and what the table is printed in: whole 1 000 kr.
@@ -139,7 +139,7 @@ impl CouncilParts {
     /// # Errors
     /// [`Overflow`] when a figure does not fit.
     pub fn table(self, scope: Scope, terms: DeflatorTerms<'_>, plan: Plan) -> Result<CouncilTable, Overflow> {
-        let measures = Layout::Change.of(together(self.levels.values().copied())?)?;
+        let measures = Layout::Change.of(Kroner::sum_years(self.levels.values().copied())?)?;
         let [first, ..] = self.today;
         let (mut opening, mut base, mut years) = (first, first, Vec::with_capacity(4));
         for ((year, today), measures) in plan.years().into_iter().zip(self.today).zip(measures) {
@@ -209,13 +209,13 @@ impl CouncilTable {
                 of_year.push(amount);
             }
         }
-        let mut left = [PrintRounding::default(); 4];
-        for ((left, at), rows) in left.iter_mut().zip(self.years_in(layout)?).zip(rows) {
+        each(self.years_in(layout)?, rows, |at, rows| {
             let above = [at.opening, at.deflator, at.base_change, at.measures];
-            left.measures = print_rounding(rows, at.measures)?;
-            left.closing = print_rounding(above, at.closing)?;
-        }
-        Ok(left)
+            Ok(PrintRounding {
+                measures: print_rounding(rows, at.measures)?,
+                closing: print_rounding(above, at.closing)?,
+            })
+        })
     }
 }
 

@@ -1,12 +1,12 @@
 //! Investment in a table of its own, with what its loans cost.
 
 use super::case::{CarriedOut, moving};
-use super::plan::{Plan, each, together};
+use super::plan::Plan;
 use super::today::{TodayLine, TodayLines};
 use crate::calc::{Booking, BudgetEffect, FINANCE_FUNCTION, INTEREST_ART, REPAYMENT_ART};
 use crate::ledger::Ledger;
 use crate::model::Loan;
-use crate::units::{Kroner, Overflow};
+use crate::units::{Kroner, Overflow, each};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -160,10 +160,10 @@ impl Investments {
         let capital = rows.iter().map(InvestmentRow::capital).collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
             budget: line_by_line(cases, &today, plan)?,
-            outlay: together(rows.iter().map(|row| row.outlay))?,
-            spent: together(rows.iter().map(|row| row.spent))?,
-            received: together(rows.iter().map(|row| row.received))?,
-            capital: together(capital)?,
+            outlay: Kroner::sum_years(rows.iter().map(|row| row.outlay))?,
+            spent: Kroner::sum_years(rows.iter().map(|row| row.spent))?,
+            received: Kroner::sum_years(rows.iter().map(|row| row.received))?,
+            capital: Kroner::sum_years(capital)?,
             financing: loan.map(|loan| Financing { unit: loan.unit.clone(), today: None }),
             rows,
             today,

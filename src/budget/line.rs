@@ -1,11 +1,11 @@
 //! The future budget, line by line: today's line, what the cases book on it, and new practice.
 
 use super::case::{CarriedOut, LineEntry, moving};
-use super::plan::{Plan, each};
+use super::plan::Plan;
 use super::practice::{Practices, Replaced};
 use super::today::{LineKey, TodayLine};
 use crate::calc::Booking;
-use crate::units::{Fte, Kroner, Overflow, Year};
+use crate::units::{Fte, Kroner, Overflow, Year, each};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

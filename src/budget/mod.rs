@@ -44,8 +44,7 @@ pub use investment::{
 };
 pub use line::FutureLine;
 pub use plan::{
-    EFFECT_DECIMALS, ENTRY_DECIMALS, Layout, Plan, changes, each, fte_changes, fte_since_first, levels,
-    since_first,
+    EFFECT_DECIMALS, ENTRY_DECIMALS, Layout, Plan, changes, fte_changes, fte_since_first, levels, since_first,
 };
 pub use practice::{NoBudget, PracticeClash, Replaced};
 pub use sides::{Sides, is_income};

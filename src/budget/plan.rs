@@ -1,6 +1,6 @@
 //! The four plan years: which place a year has, and levels ↔ changes without loss.
 
-use crate::units::{Fte, Kroner, MONEY_DECIMALS, Overflow, Year};
+use crate::units::{Fte, Kroner, MONEY_DECIMALS, Overflow, Year, each, of_each};
 
 /// Decimals every entry of the future budget has, kroner and årsverk alike: those amounts are printed
 /// with, so that printed parts add up to printed sums, in whatever order they are added.
@@ -66,7 +66,8 @@ impl Layout {
 /// # Errors
 /// [`Overflow`] when a difference does not fit.
 pub fn changes(levels: [Kroner; 4]) -> Result<[Kroner; 4], Overflow> {
-    steps(levels, Kroner::minus)
+    let [first, second, third, _] = levels;
+    each(levels, [Kroner::ZERO, first, second, third], Kroner::minus)
 }
 
 /// The same for årsverk.
@@ -74,7 +75,8 @@ pub fn changes(levels: [Kroner; 4]) -> Result<[Kroner; 4], Overflow> {
 /// # Errors
 /// [`Overflow`] when a difference does not fit.
 pub fn fte_changes(levels: [Fte; 4]) -> Result<[Fte; 4], Overflow> {
-    steps(levels, Fte::minus)
+    let [first, second, third, _] = levels;
+    each(levels, [Fte::ZERO, first, second, third], Fte::minus)
 }
 
 /// Changes back to levels: what [`changes`] takes apart, without loss.
@@ -83,12 +85,10 @@ pub fn fte_changes(levels: [Fte; 4]) -> Result<[Fte; 4], Overflow> {
 /// [`Overflow`] when a sum does not fit.
 pub fn levels(changes: [Kroner; 4]) -> Result<[Kroner; 4], Overflow> {
     let mut level = Kroner::ZERO;
-    let mut levels = changes;
-    for at in &mut levels {
-        level.add(*at)?;
-        *at = level;
-    }
-    Ok(levels)
+    of_each(changes, |change| {
+        level.add(change)?;
+        Ok(level)
+    })
 }
 
 /// Each year less the first: what today's budget itself changes, kroner.
@@ -109,40 +109,6 @@ pub fn fte_since_first(levels: [Option<Fte>; 4]) -> Result<[Fte; 4], Overflow> {
     each(levels, [first; 4], |level, first| {
         level.zip(first).map_or(Ok(Fte::ZERO), |(at, first)| at.minus(first))
     })
-}
-
-fn steps<T: Copy + Default>(
-    levels: [T; 4],
-    minus: impl Fn(T, T) -> Result<T, Overflow>,
-) -> Result<[T; 4], Overflow> {
-    let mut before = T::default();
-    let mut changes = levels;
-    for (change, level) in changes.iter_mut().zip(levels) {
-        *change = minus(level, before)?;
-        before = level;
-    }
-    Ok(changes)
-}
-
-/// Two rows of four years, year by year.
-///
-/// # Errors
-/// [`Overflow`] when a result does not fit.
-pub fn each<T: Copy, U: Copy, R: Copy + Default>(
-    one: [T; 4],
-    other: [U; 4],
-    with: impl Fn(T, U) -> Result<R, Overflow>,
-) -> Result<[R; 4], Overflow> {
-    let mut all = [R::default(); 4];
-    for (at, (one, other)) in all.iter_mut().zip(one.into_iter().zip(other)) {
-        *at = with(one, other)?;
-    }
-    Ok(all)
-}
-
-/// Rows of four years together.
-pub(super) fn together(rows: impl IntoIterator<Item = [Kroner; 4]>) -> Result<[Kroner; 4], Overflow> {
-    rows.into_iter().try_fold([Kroner::ZERO; 4], |sum, row| each(sum, row, Kroner::plus))
 }
 
 /// Adds årsverk that are known; a sum of none that is known stays unknown.

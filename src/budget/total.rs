@@ -1,11 +1,11 @@
 //! The sums over all units touched, and over each område.
 
 use super::case::{BudgetCase, CaseYear, LineEntry};
-use super::plan::{Plan, each};
+use super::plan::Plan;
 use super::sides::Sides;
 use super::unit::UnitBudget;
 use crate::model::Frames;
-use crate::units::{Fte, Kroner, MONEY_DECIMALS, Overflow, Year};
+use crate::units::{Fte, Kroner, MONEY_DECIMALS, Overflow, Year, each};
 use std::collections::BTreeMap;
 
 /// One plan year over all units touched, kroner.

@@ -1,10 +1,10 @@
 //! The whole budget file: the two sides of every unit together, today and with what the cases change.
 
-use super::plan::{ENTRY_DECIMALS, Plan, each};
+use super::plan::{ENTRY_DECIMALS, Plan};
 use super::sides::Sides;
 use super::total::YearTotal;
 use crate::ledger::{AccountClass, Ledger, Line};
-use crate::units::{Kroner, Overflow, Year};
+use crate::units::{Kroner, Overflow, Year, each};
 
 /// The running budget of the whole file in one plan year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use super::loan::{LoanYear, OutlayLoan};
 use super::pricing::Row;
 use super::row_flow::RowFlow;
 use crate::model::{CostKind, Loan, Organisation, Schedule};
-use crate::units::Kroner;
+use crate::units::{Kroner, each};
 
 impl Row<'_> {
     /// How long its outlays are repaid: its own avdragstid, else the lower of lån.avdragstid and
@@ -53,10 +53,8 @@ pub(super) fn row_loans(
 pub(super) fn capital_costs(loans: &[RowLoan]) -> Result<[Kroner; 4], Failure> {
     let mut costs = [Kroner::ZERO; 4];
     for RowLoan { row, plan, .. } in loans {
-        for (cost, year) in costs.iter_mut().zip(plan) {
-            let sum = cost.plus(year.interest).and_then(|sum| sum.plus(year.repayment));
-            *cost = sum.map_err(Failure::too_large(row))?;
-        }
+        costs = each(costs, *plan, |cost, year| cost.plus(year.interest)?.plus(year.repayment))
+            .map_err(Failure::too_large(row))?;
     }
     Ok(costs)
 }

@@ -2,7 +2,7 @@
 
 use super::choice::{Choice, ChoiceLine, Verdict};
 use super::contest::Candidate;
-use crate::units::{Fte, Kroner, Overflow, Year};
+use crate::units::{Fte, Kroner, Overflow, Year, each};
 
 /// What a choice comes to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,9 +80,8 @@ impl Totals {
     fn add(&mut self, line: &ChoiceLine, candidates: &[Candidate<'_>]) -> Result<(), Overflow> {
         let Some(candidate) = candidates.get(line.candidate) else { return Ok(()) };
         self.fte = self.fte.plus(candidate.appraisal.potential.fte_taken_out)?;
-        for (sum, effect) in self.running_effect.iter_mut().zip(line.running_effect.unwrap_or_default()) {
-            *sum = sum.plus(effect)?;
-        }
+        let effect = line.running_effect.unwrap_or_default();
+        self.running_effect = each(self.running_effect, effect, Kroner::plus)?;
         self.chosen.push(Started { id: candidate.case.id.clone(), start: line.start });
         Ok(())
     }
@@ -97,10 +96,6 @@ impl Totals {
     /// # Errors
     /// [`Overflow`] when a difference does not fit.
     pub fn change_from(&self, first: &Self) -> Result<Change, Overflow> {
-        let mut running_effect = self.running_effect;
-        for (effect, before) in running_effect.iter_mut().zip(first.running_effect) {
-            *effect = effect.minus(before)?;
-        }
         let alone = |one: &Self, other: &Self| {
             let ids = one.chosen.iter().map(|chosen| &chosen.id);
             ids.filter(|id| other.start_of(id).is_none()).cloned().collect()
@@ -111,7 +106,7 @@ impl Totals {
         });
         Ok(Change {
             sum: self.sum.minus(first.sum)?,
-            running_effect,
+            running_effect: each(self.running_effect, first.running_effect, Kroner::minus)?,
             fte: self.fte.minus(first.fte)?,
             added: alone(self, first),
             removed: alone(first, self),

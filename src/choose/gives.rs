@@ -4,7 +4,7 @@ use super::choice::{Choice, ChoiceLine};
 use super::fate::Fate;
 use super::reason::Reason;
 use super::why::Why;
-use crate::units::{Fte, Kroner};
+use crate::units::{Fte, Kroner, each};
 
 /// What some cases give together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,12 +49,9 @@ impl Gives {
     fn with(mut self, line: &ChoiceLine) -> Option<Self> {
         self.cases = self.cases.checked_add(1)?;
         self.value = self.value.plus(line.value.unwrap_or_default()).ok()?;
-        for (sum, more) in self.running_effect.iter_mut().zip(line.running_effect.unwrap_or_default()) {
-            *sum = sum.plus(more).ok()?;
-        }
-        for (sum, more) in self.fte.iter_mut().zip(line.fte.unwrap_or_default()) {
-            *sum = sum.plus(more).ok()?;
-        }
+        let effect = line.running_effect.unwrap_or_default();
+        self.running_effect = each(self.running_effect, effect, Kroner::plus).ok()?;
+        self.fte = each(self.fte, line.fte.unwrap_or_default(), Fte::plus).ok()?;
         Some(self)
     }
 }

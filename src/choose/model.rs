@@ -7,7 +7,7 @@ use super::frame::{self, FrameRow};
 use super::parts::{Towards, amount, parts};
 use super::why::{Gap, Other};
 use crate::model::{Case, Choice, Lock};
-use crate::units::{Decimal, Kroner, Overflow, Year, divide};
+use crate::units::{Decimal, Kroner, Overflow, Year, divide, of_each};
 use a3_solver::{Item, Lack, Problem, Start};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -369,16 +369,12 @@ fn start(case: &Case, offer: &Offer, rows: &[FrameRow]) -> Result<Start, Overflo
             uses.push((place, parts(used, Towards::Up)?));
         }
     }
-    let mut savings = [0_i128; 4];
-    for (saved, kroner) in savings.iter_mut().zip(offer.savings) {
-        *saved = parts(kroner.value(), Towards::Down)?;
-    }
     Ok(Start {
         year: offer.start.number(),
         delay: case.start.map_or(0, |earliest| offer.start.since(earliest)),
         value: parts(offer.value.value(), Towards::Nearest)?,
         uses,
-        savings,
+        savings: of_each(offer.savings, |kroner| parts(kroner.value(), Towards::Down))?,
     })
 }
 

@@ -1,11 +1,11 @@
 //! Investment in a table of its own, with what its loans cost; and what is on no budget line.
 
 use super::{Report, is_nothing, labels};
-use crate::budget::{InvestmentLine, InvestmentRow, each};
+use crate::budget::{InvestmentLine, InvestmentRow};
 use crate::calc::Booking;
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, row, sum_row, titled};
-use crate::units::{Kroner, Overflow};
+use crate::units::{Kroner, Overflow, each};
 use crate::words::{Text, Words};
 use crate::{text, words};
 use std::collections::BTreeMap;

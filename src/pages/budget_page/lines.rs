@@ -1,10 +1,10 @@
 //! One table per ansvar: today, the new budget and the change, by funksjon and art.
 
 use super::{Detail, Report, labels};
-use crate::budget::{FutureLine, Layout, UnitBudget, each, print_rounding, since_first};
+use crate::budget::{FutureLine, Layout, UnitBudget, print_rounding, since_first};
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, rounding_note, row};
-use crate::units::{Kroner, Overflow};
+use crate::units::{Kroner, Overflow, each};
 use crate::words::Text;
 use crate::{counted, text};
 

@@ -1,10 +1,10 @@
 //! All units on one page: what each changes, the two sides of the budget, and årsverk.
 
 use super::{Report, both_sides, is_nothing, labels, thousands};
-use crate::budget::{FutureLine, UnitBudget, each, fte_since_first, since_first};
+use crate::budget::{FutureLine, UnitBudget, fte_since_first, since_first};
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, sum_row, titled};
-use crate::units::{Fte, Kroner, Overflow};
+use crate::units::{Fte, Kroner, Overflow, each, of_each};
 use crate::words::{Text, Words};
 use crate::{text, words};
 
@@ -59,11 +59,7 @@ impl Report<'_> {
 
     /// What the running budget changes against today, capital costs included; KOSTRA sign.
     pub(super) fn running(&self) -> Result<[Kroner; 4], Overflow> {
-        let mut all = self.total_of(|at| at.running_change);
-        for (at, capital) in all.iter_mut().zip(self.budget.investments.capital) {
-            *at = at.plus(capital)?;
-        }
-        Ok(all)
+        each(self.total_of(|at| at.running_change), self.budget.investments.capital, Kroner::plus)
     }
 }
 
@@ -75,7 +71,7 @@ fn first_net(unit: &UnitBudget) -> Result<Kroner, Overflow> {
 
 /// What the unit's budget of today itself changes from its first year, where that is known.
 fn own_change(report: &Report<'_>, unit: &UnitBudget) -> Result<[Kroner; 4], Overflow> {
-    let own = since_first(each(unit.years, [(); 4], |at, ()| at.today.net())?)?;
+    let own = since_first(of_each(unit.years, |at| at.today.net())?)?;
     each(own, report.plan().years(), |own, year| {
         Ok(if report.budget.has_year(year) { own } else { Kroner::ZERO })
     })

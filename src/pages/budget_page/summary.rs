@@ -2,10 +2,10 @@
 
 use super::frame::{Around, Prices};
 use super::{Report, investment, is_nothing};
-use crate::budget::{AreaTotal, CaseYear, Layout, each};
+use crate::budget::{AreaTotal, CaseYear, Layout};
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, Page, row, sum_row, titled};
-use crate::units::{Fte, Kroner, Overflow};
+use crate::units::{Fte, Kroner, Overflow, each};
 use crate::words::{Text, Words};
 use crate::{text, words};
 

@@ -118,14 +118,8 @@ pub(in crate::sheets) fn running_of(
     view: View<'_>,
     holds: impl Fn(&ChoiceLine) -> bool,
 ) -> Option<[Kroner; 4]> {
-    let mut sum = [Kroner::ZERO; 4];
     let counted = counting(view).filter(|(line, _)| holds(line));
-    for effect in counted.filter_map(|(line, _)| line.running_effect) {
-        for (sum, amount) in sum.iter_mut().zip(effect) {
-            sum.add(amount).ok()?;
-        }
-    }
-    Some(sum)
+    Kroner::sum_years(counted.filter_map(|(line, _)| line.running_effect)).ok()
 }
 
 fn last_year(view: View<'_>) -> Option<Figure> {
