@@ -323,6 +323,11 @@ impl Year {
         self.0.saturating_sub(other.0)
     }
 
+    /// The four years of an økonomiplan that begins this year.
+    pub const fn plan(self) -> [Self; 4] {
+        [self, self.later(1), self.later(2), self.later(3)]
+    }
+
     /// Every year from this through `last`.
     pub fn through(self, last: Self) -> impl DoubleEndedIterator<Item = Self> + Clone + use<> {
         (self.0..=last.0).map(Self)

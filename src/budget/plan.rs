@@ -20,7 +20,7 @@ pub struct Plan {
 impl Plan {
     /// The years, in order.
     pub const fn years(self) -> [Year; 4] {
-        [self.first, self.first.later(1), self.first.later(2), self.first.later(3)]
+        self.first.plan()
     }
 
     /// The place of a year from 0 to 3; none outside the plan.

@@ -142,7 +142,7 @@ impl Book<'_, '_> {
             return Ok(());
         }
         for (slot, at) in flow.years.iter().enumerate() {
-            if at.own.is_zero() || !self.organisation.plan_years().any(|year| year == at.year) {
+            if at.own.is_zero() || !self.organisation.plan_years().contains(&at.year) {
                 continue;
             }
             let claimed = claims.iter().filter(|claim| claim.slot == slot);

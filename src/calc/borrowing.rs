@@ -2,11 +2,11 @@
 
 use super::appraisal::RowLoan;
 use super::failure::Failure;
-use super::loan::{LoanYear, OutlayLoan};
+use super::loan::OutlayLoan;
 use super::pricing::Row;
 use super::row_flow::RowFlow;
 use crate::model::{CostKind, Loan, Organisation, Schedule};
-use crate::units::{Kroner, each};
+use crate::units::{Kroner, each, of_each};
 
 impl Row<'_> {
     /// How long its outlays are repaid: its own avdragstid, else the lower of lån.avdragstid and
@@ -39,10 +39,8 @@ pub(super) fn row_loans(
     let mut loans = Vec::new();
     for flow in flows {
         for loan in loans_of(flow, schedule, terms) {
-            let mut plan = [LoanYear::default(); 4];
-            for (cost, year) in plan.iter_mut().zip(organisation.plan_years()) {
-                *cost = loan.in_year(year).map_err(Failure::too_large(flow.row.name))?;
-            }
+            let plan = of_each(organisation.plan_years(), |year| loan.in_year(year))
+                .map_err(Failure::too_large(flow.row.name))?;
             loans.push(RowLoan { row: flow.row.name.to_owned(), loan, plan });
         }
     }

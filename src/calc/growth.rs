@@ -44,13 +44,12 @@ impl Valuation {
     /// # Errors
     /// [`Overflow`] when it does not fit.
     pub fn growth(&self, organisation: &Organisation) -> Result<Option<Growth>, Overflow> {
-        let mut plan = organisation.plan_years();
-        let (first, last) = (plan.next(), plan.next_back());
+        let [first, .., last] = organisation.plan_years();
         Growth::between(self.level(first)?, self.level(last)?)
     }
 
-    fn level(&self, year: Option<Year>) -> Result<Level, Overflow> {
-        let at = self.years.iter().find(|at| Some(at.year) == year);
+    fn level(&self, year: Year) -> Result<Level, Overflow> {
+        let at = self.years.iter().find(|at| at.year == year);
         at.map_or(Ok(Level::default()), YearFlow::level)
     }
 }

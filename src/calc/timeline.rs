@@ -80,7 +80,8 @@ impl Timeline {
     ) -> Result<Self, Failure> {
         let organisation = calculator.organisation;
         let all = || flows.iter().flat_map(|flow| flow.years.iter());
-        let paying = organisation.plan_years().zip(capital).filter(|(_, capital)| !capital.is_zero());
+        let paying =
+            organisation.plan_years().into_iter().zip(capital).filter(|(_, capital)| !capital.is_zero());
         let of_any = all().map(|at| at.year).chain(paying.map(|(year, _)| year));
         let first = of_any.clone().min().unwrap_or(organisation.budget_year);
         let last = of_any.max();
@@ -156,7 +157,7 @@ impl Timeline {
             one.flow.net = one.flow.benefits.minus(one.flow.costs)?.plus(effect)?;
             one.close_own(organisation.rules.hours_per_fte)?;
         }
-        for (year, capital) in organisation.plan_years().zip(capital) {
+        for (year, capital) in organisation.plan_years().into_iter().zip(capital) {
             let place = year.number().checked_sub(self.first.number()).map(usize::from);
             if let Some(one) = place.and_then(|place| self.years.get_mut(place)) {
                 one.flow.running_effect = Some(one.running.minus(one.flow.restructuring)?.minus(*capital)?);

@@ -224,10 +224,8 @@ fn annuity(npv: Kroner, factor: Factor) -> Result<Option<Kroner>, Overflow> {
 
 /// Running effect of the four plan years: nothing in a year without a flow.
 fn running_effect(years: &[YearFlow], organisation: &Organisation) -> [Kroner; 4] {
-    let mut effects = [Kroner::ZERO; 4];
-    for (effect, year) in effects.iter_mut().zip(organisation.plan_years()) {
-        let at = years.iter().find(|at| at.year == year).and_then(|at| at.running_effect);
-        *effect = at.unwrap_or_default();
-    }
-    effects
+    organisation.plan_years().map(|year| {
+        let at = years.iter().find(|at| at.year == year);
+        at.and_then(|at| at.running_effect).unwrap_or_default()
+    })
 }

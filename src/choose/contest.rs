@@ -2,7 +2,7 @@
 
 use crate::calc::{Appraisal, Payback, Valuation};
 use crate::model::{Case, Frames, Method, Organisation};
-use crate::units::{Fte, Kroner, Overflow, Year};
+use crate::units::{Fte, Kroner, Overflow, Year, each};
 
 /// Everything a choice is made from.
 #[derive(Debug, Clone, Copy)]
@@ -70,11 +70,7 @@ impl Offer {
     ///
     /// # Errors
     /// [`Overflow`] when a sum does not fit.
-    pub fn of(
-        valuation: &Valuation,
-        method: Method,
-        plan: impl Iterator<Item = Year> + Clone,
-    ) -> Result<Self, Overflow> {
+    pub fn of(valuation: &Valuation, method: Method, plan: [Year; 4]) -> Result<Self, Overflow> {
         let one_off = valuation.years.iter().map(|at| OneOff {
             year: at.year,
             investment: at.investment,
@@ -82,16 +78,14 @@ impl Offer {
         });
         let one_off: Vec<OneOff> =
             one_off.filter(|at| !(at.investment.is_zero() && at.restructuring.is_zero())).collect();
-        let mut fte = [Fte::ZERO; 4];
-        for (taken, year) in fte.iter_mut().zip(plan.clone()) {
+        let fte = plan.map(|year| {
             let at = valuation.years.iter().find(|at| at.year == year);
-            *taken = at.map_or(Fte::ZERO, |at| at.fte_taken_out);
-        }
-        let mut savings = valuation.running_effect;
-        for (saved, year) in savings.iter_mut().zip(plan) {
+            at.map_or(Fte::ZERO, |at| at.fte_taken_out)
+        });
+        let savings = each(valuation.running_effect, plan, |effect, year| {
             let spent = one_off.iter().find(|at| at.year == year).map(|at| at.restructuring);
-            *saved = saved.plus(spent.unwrap_or_default())?;
-        }
+            effect.plus(spent.unwrap_or_default())
+        })?;
         Ok(Self {
             start: valuation.schedule.start,
             value: valuation.value_by(method),

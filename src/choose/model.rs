@@ -258,7 +258,7 @@ impl<'a> Model<'a> {
             let asked = self.contest.frames?.savings_demand.get(&year)?;
             Some((place, (year, *asked)))
         };
-        self.contest.organisation.plan_years().enumerate().filter_map(demand).collect()
+        self.contest.organisation.plan_years().into_iter().enumerate().filter_map(demand).collect()
     }
 
     /// What decided cases save in the plan year at a place: those that today's budget does not hold yet.

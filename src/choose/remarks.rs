@@ -62,8 +62,7 @@ fn broken_duties(answer: &Answer<'_, '_>) -> impl Iterator<Item = Remark> {
 /// What today's budget does not hold of decided cases that it is said to hold: what comes later, and what goes.
 fn growing(model: &Model<'_>) -> Option<Remark> {
     let organisation = model.contest.organisation;
-    let mut plan = organisation.plan_years();
-    let (from, to) = (plan.next()?, plan.next_back()?);
+    let [from, .., to] = organisation.plan_years();
     let held = model.contest.candidates.iter().filter(|candidate| candidate.case.is_in_todays_budget());
     let cases = held.filter_map(|candidate| {
         let growth = candidate.appraisal.value.as_ref()?.growth(organisation).ok()??;
@@ -95,7 +94,7 @@ fn frames_elsewhere(model: &Model<'_>) -> Option<Remark> {
     let money = [&frames.investment, &frames.restructuring, &frames.savings_demand];
     let all = money.into_iter().flat_map(BTreeMap::keys);
     let all = all.chain(frames.capacity.values().flat_map(BTreeMap::keys)).copied();
-    let plan: Vec<Year> = model.contest.organisation.plan_years().collect();
+    let plan = model.contest.organisation.plan_years();
     let outside: BTreeSet<Year> = all.filter(|year| !plan.contains(year)).collect();
     (!outside.is_empty()).then(|| Remark::FramesElsewhere(outside.into_iter().collect()))
 }

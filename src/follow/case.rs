@@ -327,8 +327,8 @@ impl<'a> Following<'a> {
         let organisation = self.calculator.organisation();
         let last = || {
             let value = self.appraisal.value.as_ref()?;
-            let today = organisation.plan_years().zip(value.running_effect);
-            today.filter_map(|(year, today)| Some((today, *promised.budget.get(&year)?))).last()
+            let today = organisation.plan_years().into_iter().zip(value.running_effect);
+            today.filter_map(|(year, today)| Some((today, *promised.budget.get(&year)?))).next_back()
         };
         let Some((today, then)) = promised.gains.map(|then| (gains, then)).or_else(last) else {
             return Ok(None);

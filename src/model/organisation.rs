@@ -51,8 +51,8 @@ impl Organisation {
     }
 
     /// The four years of the økonomiplan.
-    pub fn plan_years(&self) -> impl DoubleEndedIterator<Item = Year> + Clone + use<> {
-        self.budget_year.through(self.budget_year.later(3))
+    pub const fn plan_years(&self) -> [Year; 4] {
+        self.budget_year.plan()
     }
 
     /// Whether the plan should have been rolled by a day: its first year, which somebody has written, is over.

@@ -77,8 +77,7 @@ pub(super) fn headline(of: &AppraisedCase, organisation: &Organisation) -> Text 
             en: "{title}: {net} a year in the budget at full effect, but not assessed yet"; title, net = of.appraisal.potential.net_budget
         );
     };
-    let [.., effect] = value.running_effect;
-    let year = organisation.plan_years().last().map_or(0, Year::number);
+    let ([.., year], [.., effect]) = (organisation.plan_years(), value.running_effect);
     let (amount, effect) = (effect.abs(), effect.rounded(0));
     let gives = if effect.is_negative() {
         text!(nb: "koster driften {amount} i {year}", nn: "kostar drifta {amount} i {year}", en: "costs the running budget {amount} in {year}"; amount, year)
@@ -103,7 +102,7 @@ fn after_loan(value: &Valuation) -> Text {
 /// The running budget of the four plan years, from its parts, and the investment; plus is money freed or let in,
 /// minus money out.
 fn years(value: &Valuation, organisation: &Organisation) -> Table {
-    let plan: Vec<Year> = organisation.plan_years().collect();
+    let plan = organisation.plan_years();
     let at = |year: &Year| value.years.iter().find(|at| at.year == *year);
     // A year in which the case lives and nothing flows is 0.
     let unmoved = |year: &Year| {
@@ -225,14 +224,14 @@ fn quality(of: &AppraisedCase) -> Text {
 /// One line for each of many cases.
 pub fn of_many(report: &CalcReport, again: &Again) -> Page {
     let (organisation, cases) = (&report.appraised.organisation, report.cases());
-    let year = organisation.plan_years().last().map_or(0, Year::number);
+    let [.., year] = organisation.plan_years();
     let table = Listing::of(cases.clone())
         .text(text!(nb: "Sak", nn: "Sak", en: "Case"), |(of, _)| unfinished::title(of))
         .thousands(text!(nb: "Budsjett", nn: "Budsjett", en: "Budget"), |(of, _)| {
             of.appraisal.potential.net_budget
         })
         .thousands(text!(nb: "Verdi", nn: "Verdi", en: "Value"), |(of, _)| of.appraisal.potential.net)
-        .thousands(Text::same(&year.to_string()), |of| {
+        .thousands(Text::same(&year.number().to_string()), |of| {
             value(of).map(|Valuation { running_effect: [.., last], .. }| *last)
         })
         .number(text!(nb: "Årsverk", nn: "Årsverk", en: "FTE"), |(of, _)| {
@@ -289,7 +288,7 @@ fn count<'a>(cases: impl Iterator<Item = (&'a AppraisedCase, &'a Uncertainty)>) 
 }
 
 fn how_to_read(organisation: &Organisation) -> Text {
-    let year = organisation.plan_years().last().map_or(0, Year::number);
+    let [.., year] = organisation.plan_years();
     let loan = if organisation.rules.loan.is_some() {
         text!(nb: "etter renter og avdrag", nn: "etter renter og avdrag", en: "after interest and repayments")
     } else {

@@ -12,7 +12,7 @@ use crate::choose::{Choice, ChoiceLine, Fate, FrameUse};
 use crate::report::RankReport;
 use crate::sentences::named::Named;
 use crate::sentences::{brief, choice as choice_words, omitted, remark};
-use crate::units::{Decimal, Kroner, Year};
+use crate::units::{Decimal, Kroner};
 use crate::words::{Percent, Quoted, Text, listed, sentences, separated};
 use crate::{counted, text, words};
 use std::cmp::Reverse;
@@ -110,8 +110,8 @@ fn last_year(report: &RankReport) -> Text {
     if !has_table(&report.choice) {
         return Text::default();
     }
-    let year = report.appraised.organisation.plan_years().last().map_or(0, Year::number);
-    text!(nb: "Årsverk er i {year}.", nn: "Årsverk er i {year}.", en: "FTE is in {year}.")
+    let [.., year] = report.appraised.organisation.plan_years();
+    text!(nb: "Årsverk er i {year}.", nn: "Årsverk er i {year}.", en: "FTE is in {year}."; year)
 }
 
 /// The rows of the table, and what stands above and below each.

@@ -11,7 +11,7 @@ use crate::{counted, text};
 /// What is chosen, and what that gives in the last plan year.
 pub(super) fn headline(report: &RankReport) -> Text {
     let choice = &report.choice;
-    let year = report.appraised.organisation.plan_years().last().map_or(0, Year::number);
+    let [.., year] = report.appraised.organisation.plan_years();
     let part = if choice.is_limited { Fate::Chosen } else { Fate::Open };
     let all = choice.lines.iter().filter(|line| line.fate() != Fate::Decided).count();
     let nothing_holds = choice.conflict().is_some() || (choice.is_limited && choice.sum.is_none());
@@ -32,7 +32,7 @@ pub(super) fn headline(report: &RankReport) -> Text {
 }
 
 /// «frigjør 838 000 kr i driftsbudsjettet og 2,9 årsverk i 2030»
-fn freed(gives: &Gives, year: u16) -> Text {
+fn freed(gives: &Gives, year: Year) -> Text {
     let (kroner, fte) = gives.last();
     let (amount, kroner) = (kroner.abs(), kroner.rounded(0));
     let fte = if fte == Fte::ZERO {
@@ -52,7 +52,7 @@ fn freed(gives: &Gives, year: u16) -> Text {
     )
 }
 
-fn nothing(report: &RankReport, year: u16) -> Text {
+fn nothing(report: &RankReport, year: Year) -> Text {
     let choice = &report.choice;
     if choice.lines.is_empty() && !report.appraised.omitted.is_empty() {
         let what = text!(nb: "hvilke saker som kommer på lista", nn: "kva for saker som kjem på lista", en: "which cases come on the list");

@@ -215,7 +215,7 @@ impl Beside<'_> {
             let choice = of.choice.as_ref().ok().filter(|choice| choice.sum.is_some())?;
             choice.savings.iter().find(|at| at.year == year).map(|at| at.missing)
         };
-        let rows = self.report.appraised.organisation.plan_years().filter_map(|year| {
+        let rows = self.report.appraised.organisation.plan_years().into_iter().filter_map(|year| {
             let cells: Vec<_> = self.report.alternatives.iter().map(|of| missing(of, year)).collect();
             let is_short = cells.iter().flatten().any(|missing| !missing.is_zero());
             let name =
@@ -259,7 +259,7 @@ impl Beside<'_> {
 
     /// The plan years, each with the name of its row.
     fn years(&self) -> impl Iterator<Item = (usize, Text)> {
-        self.report.appraised.organisation.plan_years().enumerate().map(|(place, year)| {
+        self.report.appraised.organisation.plan_years().into_iter().enumerate().map(|(place, year)| {
             (place, text!(nb: "Driftsbudsjett {year}", nn: "Driftsbudsjett {year}", en: "Running budget {year}"; year))
         })
     }

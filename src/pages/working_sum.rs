@@ -65,7 +65,7 @@ fn loan_line(RowLoan { row, loan, .. }: &RowLoan) -> Text {
 
 fn loan_table(loans: &[RowLoan], organisation: &Organisation) -> Table {
     let all = loans.iter().flat_map(|loan| {
-        organisation.plan_years().zip(loan.plan).map(move |(year, cost)| (year, &loan.row, cost))
+        organisation.plan_years().into_iter().zip(loan.plan).map(move |(year, cost)| (year, &loan.row, cost))
     });
     let sum = |amount: fn(&LoanYear) -> Kroner| {
         Kroner::sum(loans.iter().flat_map(|loan| &loan.plan).map(amount)).ok()

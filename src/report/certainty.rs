@@ -136,6 +136,7 @@ impl Field<'_> {
         let one_off = self
             .organisation
             .plan_years()
+            .into_iter()
             .zip(amounts)
             .map(|(year, (investment, restructuring))| OneOff { year, investment, restructuring });
         Offer {

@@ -225,7 +225,7 @@ struct EffectSums<'s> {
 
 impl EffectSums<'_> {
     fn plan_year(&self, year: Year) -> Option<usize> {
-        self.organisation.plan_years().position(|planned| planned == year)
+        self.organisation.plan_years().iter().position(|planned| *planned == year)
     }
 
     /// Adds to NNV, and to planeffekt in a plan year.
@@ -296,7 +296,7 @@ impl EffectSums<'_> {
             repayment_years,
             rate: terms.rate,
         };
-        for (year, sum) in self.organisation.plan_years().zip(&mut self.effects.capital) {
+        for (year, sum) in self.organisation.plan_years().into_iter().zip(&mut self.effects.capital) {
             let cost = of_one.in_year(year)?;
             let cost = cost.interest.plus(cost.repayment)?.value().as_f64();
             if cost != 0.0 {

@@ -44,7 +44,7 @@ pub(crate) fn agrees(case: &Case, organisation: &Organisation) {
         };
         close(found.npv, value.npv, "nnv");
         close(found.plan_effect, value.plan_effect, "planeffekt");
-        for (place, plan_year) in organisation.plan_years().enumerate() {
+        for (place, plan_year) in organisation.plan_years().into_iter().enumerate() {
             let flow = value.years.iter().find(|flow| flow.year == plan_year);
             let of = |part: fn(&a3::calc::YearFlow) -> Kroner| flow.map_or(Kroner::ZERO, part);
             let (running, restructuring) = (value.running_effect[place], of(|flow| flow.restructuring));

@@ -307,7 +307,7 @@ fn the_budget_effects_add_up_to_the_running_effect_with_the_opposite_sign() {
     let (case, organisation) = (digital_supervision(), solvik_with_loan());
     let calculator = Calculator::new(&organisation);
     let effects = calculator.budget_effects(&case, case.schedule().unwrap()).unwrap();
-    for (number, expected) in organisation.plan_years().zip(value().running_effect) {
+    for (number, expected) in organisation.plan_years().into_iter().zip(value().running_effect) {
         let running = effects.iter().filter(|effect| effect.booking != Booking::Investment);
         let sum = Kroner::sum(running.filter(|effect| effect.year == number).map(|effect| effect.amount));
         assert_eq!(sum.unwrap().negated(), expected);

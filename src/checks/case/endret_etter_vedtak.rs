@@ -88,7 +88,7 @@ fn is_moved_by_deflator_alone(case: &Case, organisation: &Organisation) -> bool 
 
 /// The running costs that are others than promised, of the years both plans have, in whole kroner.
 fn of_years(promise: &Promise, value: &Valuation, then: Then<'_>) -> Vec<Text> {
-    let today = then.organisation.plan_years().zip(value.running_effect);
+    let today = then.organisation.plan_years().into_iter().zip(value.running_effect);
     let moved = today.filter_map(|(year, today)| {
         let name = text!(nb: "driften i {year}", nn: "drifta i {year}", en: "running costs in {year}"; year);
         money(name, *promise.budget.get(&year)?, today.over(then.prices.value()).ok()?)

@@ -72,7 +72,7 @@ impl Claims {
         chosen: &CarriedOut<'_>,
         organisation: &Organisation,
     ) {
-        let last = organisation.plan_years().last();
+        let [.., last] = organisation.plan_years();
         for (written, practice) in document.new_practice.rows().iter().zip(&chosen.case.new_practice) {
             let from = match practice.from {
                 From::CaseYear(k) => chosen.schedule.start.later(k.saturating_sub(1)),
@@ -82,7 +82,7 @@ impl Claims {
             let staff = practice.staff.iter().map(|staff| &staff.function);
             let functions: BTreeSet<&String> =
                 staff.chain(practice.others.iter().map(|other| &other.function)).collect();
-            for function in functions.into_iter().filter(|_| last.is_some_and(|last| from <= last)) {
+            for function in functions.into_iter().filter(|_| from <= last) {
                 let (unit, function) = (practice.unit.clone(), function.clone());
                 self.practices.push(PracticeClaim { unit, function, from, span });
             }

@@ -23,7 +23,7 @@ pub(super) fn rows(case: &Case, organisation: &Organisation, ledger: Option<&Led
     let is_of_today = organisation.budget_in_other_prices().is_none() && case.in_other_prices().is_none();
     let budget = ledger.filter(|_| is_of_today).and_then(|ledger| {
         let budget = future_budget(organisation, vec![carried], ledger).ok()?;
-        organisation.plan_years().all(|year| budget.knows_file(year)).then_some(budget)
+        organisation.plan_years().into_iter().all(|year| budget.knows_file(year)).then_some(budget)
     });
     let prices = case.prices.as_ref().and_then(Repricing::factor).map_or(Decimal::ONE, Factor::value);
     let row = |unit: &str| {

@@ -10,7 +10,7 @@ use crate::report::{AppraisedCase, WholeReport};
 use crate::sentences::choice::fate;
 use crate::sentences::life;
 use crate::text;
-use crate::units::{Kroner, Year};
+use crate::units::Kroner;
 use crate::words::Text;
 
 /// The choice a case is part of.
@@ -60,9 +60,8 @@ fn nothing() -> Text {
 
 /// Budget, investment, årsverk and present value.
 fn money_rows(subject: Subject<'_>, value: &Valuation) -> Vec<GridRow> {
-    let plan: Vec<Year> = subject.organisation.plan_years().collect();
-    let [.., last] = value.running_effect;
-    let year = plan.last().copied().unwrap_or(subject.organisation.budget_year);
+    let plan = subject.organisation.plan_years();
+    let ([.., year], [.., last]) = (plan, value.running_effect);
     let budget = row(
         text!(nb: "Driftsbudsjettet i {year}", nn: "Driftsbudsjettet i {year}", en: "Running budget in {year}"; year),
         against_today(last),
@@ -148,7 +147,7 @@ fn quality(subject: Subject<'_>) -> impl Iterator<Item = GridRow> {
 /// The cases that are not carried out together with this one, with their own figures.
 fn others(subject: Subject<'_>, among: Among<'_>) -> Option<Part> {
     let rank = &among.report.rank;
-    let year = subject.organisation.plan_years().next_back().unwrap_or(subject.organisation.budget_year);
+    let [.., year] = subject.organisation.plan_years();
     let columns = [
         (text!(nb: "Går ikke sammen med", nn: "Går ikkje saman med", en: "Not together with"), Held::Words),
         (

@@ -125,8 +125,7 @@ fn freed(subject: Subject<'_>) -> Option<Figure> {
 
 /// The running budget in the last plan year, after the loan where that is known.
 fn last_year(subject: Subject<'_>, value: &Valuation) -> Figure {
-    let [.., last] = value.running_effect;
-    let year = subject.organisation.plan_years().next_back().unwrap_or(subject.organisation.budget_year);
+    let ([.., year], [.., last]) = (subject.organisation.plan_years(), value.running_effect);
     let note = if value.with_capital_costs {
         text!(nb: "etter renter og avdrag", nn: "etter renter og avdrag", en: "after interest and repayments")
     } else {

@@ -235,7 +235,7 @@ fn new_practice(case: &Case, of: &NewPractice) -> Entry {
 
 /// The four plan years: running budget, one-off outlays and årsverk.
 fn budget(subject: Subject<'_>, value: &Valuation) -> Option<Part> {
-    let years: Vec<Year> = subject.organisation.plan_years().collect();
+    let years = subject.organisation.plan_years();
     let flow = |year: &Year| value.years.iter().find(|flow| flow.year == *year);
     let of = |shown: fn(&YearFlow) -> Text| -> Vec<GridCell> {
         years.iter().map(|year| flow(year).map(shown).unwrap_or_else(|| Text::same("0")).into()).collect()
@@ -263,8 +263,7 @@ fn budget(subject: Subject<'_>, value: &Valuation) -> Option<Part> {
     });
     let rows = [named(name, running).strong_if(|| true)].into_iter().chain(investment).chain(positions);
     let heading = text!(nb: "I budsjettet, 1 000 kr (minus er utgift)", nn: "I budsjettet, 1 000 kr (minus er utgift)", en: "In the budget, NOK 1,000 (minus is money out)");
-    let years =
-        years.iter().map(|year| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year), Held::Figures));
+    let years = years.map(|year| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year), Held::Figures));
     Grid::part([(heading, Held::Words)].into_iter().chain(years), rows)
 }
 

@@ -8,7 +8,7 @@ use crate::units::{Decimal, Kroner};
 /// Those that can be drawn.
 pub(super) fn all(subject: Subject<'_>) -> Vec<Chart> {
     let Some(value) = &subject.of.appraisal.value else { return Vec::new() };
-    let years = subject.organisation.plan_years().zip(value.running_effect);
+    let years = subject.organisation.plan_years().into_iter().zip(value.running_effect);
     let years: Vec<YearAmount> = years.map(|(year, amount)| YearAmount { year, amount }).collect();
     // The table beside it has the same figures.
     let years = charts::plan_years(&years).map(|chart| Chart { figures: Figures::default(), ..chart });

@@ -92,7 +92,8 @@ fn unknown(case: &Case) -> Text {
 /// What the council is asked to decide: the case, its effect on both budgets, and who takes the gain out.
 fn decide(of: &AppraisedCase, occasion: Occasion<'_>) -> Vec<Text> {
     let value = of.appraisal.value.as_ref();
-    let budget = value.map(|value| effect(occasion.organisation.plan_years().zip(value.running_effect)));
+    let budget =
+        value.map(|value| effect(occasion.organisation.plan_years().into_iter().zip(value.running_effect)));
     let owner = Some(&of.case.owner).filter(|owner| !owner.is_empty()).map(|owner| {
         text!(
             nb: "Ansvarlig for å ta ut gevinsten er {owner}. Hvert tertial meldes det hva som er kommet.", nn: "Ansvarleg for å ta ut gevinsten er {owner}. Kvart tertial blir det meldt kva som er kome.",
@@ -125,8 +126,8 @@ fn adopts(of: &AppraisedCase) -> Text {
 
 /// What is invested in the plan, where anything is.
 fn investment(value: &Valuation, occasion: Occasion<'_>) -> Option<Text> {
-    let planned = |year| occasion.organisation.plan_years().any(|planned| planned == year);
-    let years = value.years.iter().filter(|flow| !flow.investment.is_zero() && planned(flow.year));
+    let plan = occasion.organisation.plan_years();
+    let years = value.years.iter().filter(|flow| !flow.investment.is_zero() && plan.contains(&flow.year));
     let mut years = years.map(|flow| (flow.year, flow.investment)).peekable();
     years.peek()?;
     let years = by_year(years);

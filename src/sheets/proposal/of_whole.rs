@@ -39,7 +39,9 @@ fn decide(view: View<'_>) -> Vec<Text> {
         text!(nb: "Disse sakene gjennomføres, fra året som står ved hver: {all}.", nn: "Desse sakene blir gjennomførte, frå året som står ved kvar: {all}.", en: "These cases are carried out, from the year beside each: {all}."; all)
     });
     let years = view.organisation().plan_years();
-    let budget = running(view).filter(|_| view.choice().is_limited).map(|running| effect(years.zip(running)));
+    let budget = running(view)
+        .filter(|_| view.choice().is_limited)
+        .map(|running| effect(years.into_iter().zip(running)));
     let waiting: Vec<Text> = all(Fate::Waiting).map(|(_, of)| Text::same(&of.case.title)).collect();
     let waiting = (!waiting.is_empty()).then(|| {
         let all = separated(waiting, "; ");
@@ -112,7 +114,7 @@ fn no(view: View<'_>) -> Vec<Block> {
     if !view.choice().is_limited || counting(view).all(|(line, _)| decided(line)) {
         return Vec::new();
     }
-    let years = view.organisation().plan_years().zip(with.into_iter().zip(without));
+    let years = view.organisation().plan_years().into_iter().zip(with.into_iter().zip(without));
     let budget = years.map(|(year, (with, without))| {
         let name = text!(nb: "Driftsbudsjettet i {year}", nn: "Driftsbudsjettet i {year}", en: "Running budget in {year}"; year);
         [name, against_today(with), against_today(without)]

@@ -18,14 +18,13 @@ pub(super) fn parts(view: View<'_>) -> Vec<Part> {
             names.push(&of.at.frame);
         }
     }
-    let years: Vec<Year> = view.occasion.organisation.plan_years().collect();
+    let years = view.occasion.organisation.plan_years();
     let heading = text!(nb: "Brukt av grensen", nn: "Brukt av grensa", en: "Used of the limit");
-    let titles =
-        years.iter().map(|year| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year), Held::Short));
+    let titles = years.map(|year| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year), Held::Short));
     let rows = names.into_iter().map(|frame| {
-        let at = |year: &Year| frames.iter().find(|of| of.at.frame == *frame && of.at.year == *year);
+        let at = |year: Year| frames.iter().find(|of| of.at.frame == *frame && of.at.year == year);
         let used = |of: &FrameUse| cell(of, name(frame, view.area));
-        let cells = years.iter().map(|year| at(year).map_or_else(|| unlimited().into(), used));
+        let cells = years.map(|year| at(year).map_or_else(|| unlimited().into(), used));
         GridRow::of([name(frame, view.area).into()].into_iter().chain(cells))
     });
     Grid::part([(heading, Held::Words)].into_iter().chain(titles), rows).into_iter().collect()
@@ -80,7 +79,7 @@ fn cell(of: &FrameUse, name: Text) -> GridCell {
 /// Box 8: the running budget of the plan, the demand of each year, and what is reached.
 pub(super) fn savings(view: View<'_>) -> Vec<Part> {
     let running = header::running(view).filter(|_| view.rank.choice.is_limited);
-    let years = view.occasion.organisation.plan_years().zip(running.into_iter().flatten());
+    let years = view.occasion.organisation.plan_years().into_iter().zip(running.into_iter().flatten());
     let years: Vec<YearAmount> = years.map(|(year, amount)| YearAmount { year, amount }).collect();
     let picture = charts::plan_years(&years).map(|chart| Part::Charts(vec![chart]));
     picture.into_iter().chain(demands(view)).collect()
