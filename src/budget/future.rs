@@ -38,7 +38,7 @@ pub struct FutureBudget {
     /// Investment, apart.
     pub investments: Investments,
     /// Each plan year over all units touched.
-    pub totals: Vec<YearTotal>,
+    pub totals: [YearTotal; 4],
     /// By område.
     pub areas: Vec<AreaTotal>,
     /// Each plan year of the whole budget file; nothing where one case alone is looked at.

@@ -34,7 +34,10 @@ impl Plan {
     }
 
     /// Adds to the year's place; what falls outside the plan is not counted.
-    pub(super) fn add(self, row: &mut [Kroner; 4], year: Year, amount: Kroner) -> Result<(), Overflow> {
+    ///
+    /// # Errors
+    /// [`Overflow`] when the sum does not fit.
+    pub fn add(self, row: &mut [Kroner; 4], year: Year, amount: Kroner) -> Result<(), Overflow> {
         self.at(row, year).map_or(Ok(()), |at| at.add(amount))
     }
 }

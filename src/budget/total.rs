@@ -69,9 +69,8 @@ impl Summed<'_> {
         self.cases.iter().enumerate().filter(|(_, case)| !case.is_in_todays_budget)
     }
 
-    pub(super) fn years(&self, frames: &Frames, plan: Plan) -> Result<Vec<YearTotal>, Overflow> {
-        let years = plan.years().into_iter().enumerate();
-        years.map(|(slot, year)| self.year(slot, year, frames.savings_demand.get(&year))).collect()
+    pub(super) fn years(&self, frames: &Frames, plan: Plan) -> Result<[YearTotal; 4], Overflow> {
+        each([0, 1, 2, 3], plan.years(), |slot, year| self.year(slot, year, frames.savings_demand.get(&year)))
     }
 
     fn year(&self, slot: usize, year: Year, demand: Option<&Kroner>) -> Result<YearTotal, Overflow> {

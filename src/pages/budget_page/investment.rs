@@ -175,10 +175,7 @@ pub(super) fn without_line(report: &Report<'_>) -> Result<Vec<Block>, Overflow> 
     let mut all: BTreeMap<(usize, Booking), [Kroner; 4]> = BTreeMap::new();
     for entry in &report.budget.without_line {
         let row = all.entry((entry.case, entry.booking)).or_default();
-        let at = report.plan().slot(entry.year).and_then(|slot| row.get_mut(slot));
-        if let Some(at) = at {
-            *at = at.plus(entry.amount)?;
-        }
+        report.plan().add(row, entry.year, entry.amount)?;
     }
     let (mut rows, mut sum) = (Vec::new(), [Kroner::ZERO; 4]);
     for ((case, booking), levels) in all {

@@ -48,18 +48,9 @@ pub(super) fn units(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
 }
 
 impl Report<'_> {
-    /// A figure of each plan year's total.
-    pub(super) fn total_of(&self, figure: impl Fn(&crate::budget::YearTotal) -> Kroner) -> [Kroner; 4] {
-        let mut all = [Kroner::ZERO; 4];
-        for (at, total) in all.iter_mut().zip(&self.budget.totals) {
-            *at = figure(total);
-        }
-        all
-    }
-
     /// What the running budget changes against today, capital costs included; KOSTRA sign.
     pub(super) fn running(&self) -> Result<[Kroner; 4], Overflow> {
-        each(self.total_of(|at| at.running_change), self.budget.investments.capital, Kroner::plus)
+        each(self.budget.totals.map(|at| at.running_change), self.budget.investments.capital, Kroner::plus)
     }
 }
 
@@ -79,8 +70,11 @@ fn own_change(report: &Report<'_>, unit: &UnitBudget) -> Result<[Kroner; 4], Ove
 
 /// Expense and income of all units together, today and in each plan year; `units` says where they stand.
 pub(super) fn balance(report: &Report<'_>, units: Text) -> Result<Vec<Block>, Overflow> {
+    if !report.today.is_known() {
+        return Ok(Vec::new());
+    }
     let totals = &report.budget.totals;
-    let Some(first) = totals.first().filter(|_| report.today.is_known()) else { return Ok(Vec::new()) };
+    let [first, ..] = totals;
     let capital = report.budget.investments.capital;
     let mut sum = vec![Cell::Thousands(first.today.net()?)];
     for (total, capital) in totals.iter().zip(capital) {
@@ -111,7 +105,7 @@ pub(super) fn balance(report: &Report<'_>, units: Text) -> Result<Vec<Block>, Ov
 /// What no ansvar of its own has: what is on no line, and interest and repayment.
 fn beside(report: &Report<'_>) -> [(Words, [Kroner; 4]); 2] {
     [
-        (WITHOUT_LINE, report.total_of(|at| at.without_line)),
+        (WITHOUT_LINE, report.budget.totals.map(|at| at.without_line)),
         (
             words!(nb: "Renter og avdrag", nn: "Renter og avdrag", en: "Interest and repayments"),
             report.budget.investments.capital,
@@ -139,10 +133,7 @@ pub(super) fn person_years(report: &Report<'_>) -> Result<Vec<Block>, Overflow> 
         rows.push(report.row_with_today(name, today, report.person_years(levels)?));
         Ok::<_, Overflow>(())
     };
-    let mut without = [Fte::ZERO; 4];
-    for (at, total) in without.iter_mut().zip(&report.budget.totals) {
-        *at = total.fte_change;
-    }
+    let mut without = report.budget.totals.map(|at| at.fte_change);
     let mut sum = without;
     for unit in &report.budget.units {
         let changes = unit.years.map(|at| at.fte_change);

@@ -69,12 +69,8 @@ fn named(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let mut parts: BTreeMap<(usize, usize), [Kroner; 4]> = BTreeMap::new();
     let mut sum = [Kroner::ZERO; 4];
     for part in report.budget.units.iter().flat_map(|unit| &unit.differences) {
-        let Some(slot) = report.plan().slot(part.year) else { continue };
-        let row = parts.entry((part.line, part.case)).or_default();
-        for years in [row, &mut sum] {
-            if let Some(at) = years.get_mut(slot) {
-                *at = at.plus(part.amount)?;
-            }
+        for years in [parts.entry((part.line, part.case)).or_default(), &mut sum] {
+            report.plan().add(years, part.year, part.amount)?;
         }
     }
     if parts.is_empty() {

@@ -5,7 +5,7 @@ use super::{Report, investment, is_nothing};
 use crate::budget::{AreaTotal, CaseYear, Layout};
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, Page, row, sum_row, titled};
-use crate::units::{Fte, Kroner, Overflow, each};
+use crate::units::{Kroner, Overflow, each};
 use crate::words::{Text, Words};
 use crate::{text, words};
 
@@ -48,12 +48,9 @@ impl Effects {
     }
 
     fn of_all(report: &Report<'_>) -> Self {
-        let mut years = [CaseYear::default(); 4];
-        for (at, total) in years.iter_mut().zip(&report.budget.totals) {
-            *at = total.cases;
-        }
-        let beyond = report.total_of(|at| at.difference);
-        Self { name: text!(nb: "Alle områder", nn: "Alle område", en: "All areas"), years, beyond }
+        let totals = report.budget.totals;
+        let name = text!(nb: "Alle områder", nn: "Alle område", en: "All areas");
+        Self { name, years: totals.map(|at| at.cases), beyond: totals.map(|at| at.difference) }
     }
 
     /// Kind by kind; those that are always shown first.
@@ -121,7 +118,9 @@ fn person_years(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
             rows.push(row([Cell::name(&area.area)], report.person_years(levels)?));
         }
     }
-    let (all, beyond) = all_and_beyond(report)?;
+    // What no case takes out, but new practice changes, stands apart.
+    let all = report.budget.totals.map(|at| at.fte_change.negated());
+    let beyond = each(all, report.budget.totals, |all, at| all.minus(at.cases.fte))?;
     if beyond.iter().any(|fte| !fte.is_zero()) {
         rows.push(row([BEYOND.into()], report.person_years(beyond)?));
     }
@@ -145,14 +144,4 @@ fn person_years(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         ))
     }));
     Ok(blocks)
-}
-
-/// årsverk that the budget falls by, and the part of it that no case takes out but new practice changes.
-fn all_and_beyond(report: &Report<'_>) -> Result<([Fte; 4], [Fte; 4]), Overflow> {
-    let (mut all, mut beyond) = ([Fte::ZERO; 4], [Fte::ZERO; 4]);
-    for ((all, beyond), total) in all.iter_mut().zip(&mut beyond).zip(&report.budget.totals) {
-        *all = Fte::ZERO.minus(total.fte_change)?;
-        *beyond = all.minus(total.cases.fte)?;
-    }
-    Ok((all, beyond))
 }
