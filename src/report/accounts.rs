@@ -1,7 +1,7 @@
 //! A file of accounts → what is booked where followed cases touch the budget, against the new budget of the year.
 
 use super::budget::{Budgeted, Starts, future_budget};
-use super::{Appraised, BudgetFile, Ending, LeftOut, StatusCase, appraise, left_out};
+use super::{Appraised, BudgetFile, Ending, LeftOut, NoStatus, StatusCase, appraise, left_out};
 use crate::budget::{BookedYear, Holding, NewBudget, Plan, UnitArt};
 use crate::calc::{Booking, Calculator};
 use crate::checks;
@@ -10,7 +10,7 @@ use crate::follow::UnitHole;
 use crate::ledger::{self, Month, Read};
 use crate::model::{Case, CostKind, Organisation};
 use crate::repository::{Repository, WorldError};
-use crate::units::{Kroner, Overflow, Year};
+use crate::units::Kroner;
 use chrono::{Datelike, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -43,22 +43,6 @@ pub struct AccountsReport {
     pub names: BTreeMap<String, String>,
 }
 
-/// Why there are no accounts to hold against the budget.
-pub(super) enum NoAccounts {
-    /// The file is missing, cannot be read, or lies outside the root.
-    World(WorldError),
-    /// Nothing is booked of the year: it is still to come.
-    NotBegun(Year),
-    /// A sum does not fit.
-    TooLarge,
-}
-
-impl From<Overflow> for NoAccounts {
-    fn from(_: Overflow) -> Self {
-        Self::TooLarge
-    }
-}
-
 /// Where the accounts are looked for, and on which day.
 #[derive(Clone, Copy)]
 pub(super) struct Looking<'l> {
@@ -73,14 +57,14 @@ impl AccountsReport {
         looking: Looking<'_>,
         appraised: &Appraised,
         cases: &[StatusCase],
-    ) -> Result<Self, NoAccounts> {
+    ) -> Result<Self, NoStatus> {
         let Looking { repository, day, .. } = looking;
         let organisation = &appraised.organisation;
         let first = organisation.budget_year;
         if day.year() < i32::from(first.number()) {
-            return Err(NoAccounts::NotBegun(first));
+            return Err(NoStatus::NotBegun(first));
         }
-        let read = read(looking, appraised).map_err(NoAccounts::World)?;
+        let read = read(looking, appraised).map_err(NoStatus::Accounts)?;
         let budget = BudgetFile::read(repository, organisation);
         let touched = touched(appraised, cases);
         let future = future(looking, appraised, &budget)?;
@@ -153,18 +137,18 @@ fn future(
     looking: Looking<'_>,
     appraised: &Appraised,
     budget: &BudgetFile,
-) -> Result<Option<Budgeted>, NoAccounts> {
+) -> Result<Option<Budgeted>, NoStatus> {
     let Some(ledger) = budget.ledger() else { return Ok(None) };
     let all = looking.repository.is_part_asked().then(|| {
         let whole = looking.repository.whole()?;
         appraise(&whole, looking.day)
     });
-    let all = all.transpose().map_err(NoAccounts::World)?;
+    let all = all.transpose().map_err(NoStatus::Accounts)?;
     let appraised = all.as_ref().unwrap_or(appraised);
     let decided = appraised.cases.iter().filter(|of| of.case.is_decided() && !of.case.is_over());
     let starts: Starts = decided.map(|of| (of.case.id.clone(), of.case.start)).collect();
     // A stilling that is not in a3.yaml was refused when the case was read.
-    let mut future = future_budget(appraised, &starts, ledger).map_err(|_| NoAccounts::TooLarge)?;
+    let mut future = future_budget(appraised, &starts, ledger).map_err(|_| NoStatus::TooLarge)?;
     future.left_out.extend(left_out::omitted(appraised));
     Ok(Some(future))
 }

@@ -1,6 +1,6 @@
 //! Decided cases → what was promised, what came and what is deducted on a day, and what is late.
 
-use super::accounts::{AccountsReport, Looking, NoAccounts};
+use super::accounts::{AccountsReport, Looking};
 use super::appraise::{Appraised, AppraisedCase, appraise};
 use super::people::{self, NoSuchPerson};
 use super::{Ending, task};
@@ -141,16 +141,6 @@ pub enum NoStatus {
 impl From<Overflow> for NoStatus {
     fn from(_: Overflow) -> Self {
         Self::TooLarge
-    }
-}
-
-impl From<NoAccounts> for NoStatus {
-    fn from(why: NoAccounts) -> Self {
-        match why {
-            NoAccounts::World(wrong) => Self::Accounts(wrong),
-            NoAccounts::NotBegun(year) => Self::NotBegun(year),
-            NoAccounts::TooLarge => Self::TooLarge,
-        }
     }
 }
 
