@@ -16,7 +16,6 @@ mod page;
 mod portfolio;
 mod prelude;
 mod reading;
-mod reasons;
 mod register;
 mod registry;
 mod severity;
@@ -37,9 +36,8 @@ pub use reading::{
     NoBudgetFile, Overlooked, cannot_be_calculated, check_budget, dead_link, keep_first, link_out,
     no_budget_file, overlooked, tell_of_accounts, tell_what_is_not_held,
 };
-pub use reasons::{explain, explained};
 pub use register::{RegisterFacts, check_register};
-pub use registry::{RULES, Rule, Scope, is_demand, rule};
+pub use registry::{RULES, Rule, Scope, explain, explained, is_demand, rule};
 pub use severity::Severity;
 
 use registry::rules;

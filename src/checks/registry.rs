@@ -1,7 +1,9 @@
-//! Every rule, from the lists of the scopes.
+//! Every rule, from the lists of the scopes, and what its page gives a finding: why it matters and what to write
+//! instead are kept once, under «Funnet sier».
 
+use super::page::section;
 use super::{budget, carried_out, case, demands, locks, portfolio, reading, register};
-use crate::diagnostic::Grade;
+use crate::diagnostic::{Finding, Grade};
 use std::sync::LazyLock;
 
 /// What must be known to look for a defect.
@@ -89,4 +91,18 @@ pub fn is_demand(name: &str) -> bool {
 pub fn rule(name: &str) -> Option<&'static Rule> {
     let place = RULES.binary_search_by_key(&name, |rule| rule.name).ok()?;
     RULES.get(place)
+}
+
+/// Gives a finding the grade of its rule, and the sentences of its page.
+pub fn explain(finding: &mut Finding) {
+    if let Some(rule) = rule(finding.rule) {
+        finding.grade = rule.grade;
+        finding.explain_by(section(rule.page, "## Funnet sier"));
+    }
+}
+
+/// The same finding, explained.
+pub fn explained(mut finding: Finding) -> Finding {
+    explain(&mut finding);
+    finding
 }

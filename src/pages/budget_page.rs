@@ -7,7 +7,6 @@ mod answer;
 mod council;
 mod council_sheet;
 mod demand;
-mod findings;
 mod frame;
 mod investment;
 mod labels;

@@ -1,18 +1,21 @@
 //! Cases with starts, and today's budget → the future budget of the units touched.
 
 use super::appraise::{Appraised, AppraisedCase, appraise_with_budget};
+use super::check::add_portfolio;
 use super::choose::Field;
 use super::read::unread;
 use super::selection::{Basis, Selected, Wanted};
-use super::{BudgetFile, LeftOut, RankReport, Today, WhyLeftOut, carried_out};
+use super::{BudgetFile, LeftOut, RankReport, Today, WhyLeftOut};
 use crate::budget::{self, CarriedOut, FutureBudget, NoBudget, broken_bonds};
 use crate::calc::Calculator;
+use crate::checks::{self, CarriedOutFacts};
 use crate::choose::{self, Choice, Verdict};
 use crate::diagnostic::Report;
+use crate::document;
 use crate::ledger::Ledger;
 use crate::model::{Case, Missing, Schedule};
 use crate::repository::{Repository, WorldError};
-use crate::units::Year;
+use crate::units::{Overflow, Year};
 use chrono::NaiveDate;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
@@ -118,7 +121,7 @@ fn built_of(
     let mut budgeted = budgeted.map_err(NotBudgeted::Budget)?;
     budgeted.left_out.extend(left_out);
     let Budgeted { budget, left_out } = budgeted;
-    let mut findings = carried_out::findings(repository, (&appraised, &budget), file.today())?;
+    let mut findings = findings(repository, (&appraised, &budget), file.today())?;
     findings.unread.extend(appraised.unread());
     if let BudgetFile::Unread { error, .. } = &file {
         findings.unread.push(unread(error));
@@ -127,6 +130,30 @@ fn built_of(
     let unfinished = unfinished.map(|case| case.case.id.clone()).collect();
     let is_part = repository.is_part_asked() && basis.is_choice();
     Ok(BudgetReport { appraised, file, budget, basis, is_part, unfinished, findings, choice, left_out })
+}
+
+/// What should be looked at in it, each finding at the case it comes of: holds the cases carried out against each other and against today's budget, where that is known.
+fn findings(
+    repository: &Repository,
+    (appraised, budget): (&Appraised, &FutureBudget),
+    today: Today<'_>,
+) -> Result<Report, NotBudgeted> {
+    let by_id: BTreeMap<&str, &AppraisedCase> =
+        appraised.cases.iter().map(|case| (case.case.id.as_str(), case)).collect();
+    let cases: Vec<&AppraisedCase> =
+        budget.cases.iter().filter_map(|case| by_id.get(case.id.as_str()).copied()).collect();
+    let written: Vec<&document::Case> = cases.iter().map(|case| &*case.written).collect();
+    let doubts = if today.is_known() { budget.doubts() } else { Ok(Vec::new()) };
+    let doubts = doubts.map_err(|Overflow| NotBudgeted::Budget(NoBudget::TooLarge))?;
+    let empty_units = if today.is_known() { &budget.empty_units[..] } else { &[] };
+    let mut found = Vec::new();
+    let facts = CarriedOutFacts { budget, doubts: &doubts, empty_units, written: &written };
+    checks::check_carried_out(&facts, &mut found);
+    appraised.severity.apply_to(&mut found);
+    let paths: Vec<&str> = cases.iter().map(|case| case.path.as_str()).collect();
+    let files = add_portfolio(repository, vec![None; paths.len()], (&paths, found));
+    let files = files.map_err(NotBudgeted::World)?;
+    Ok(Report::new(repository.shown_root(), cases.len(), files))
 }
 
 /// Every open case at its own oppstart: what is carried out where there are no frames. Finished cases

@@ -13,7 +13,6 @@ mod base;
 mod believed;
 mod budget;
 mod calc;
-mod carried_out;
 mod certainty;
 pub mod change;
 mod check;

@@ -1,7 +1,8 @@
 //! What goes around the figures: which cases, what is known of today, and what was left out.
 
-use super::{Report, demand, findings};
+use super::{Report, demand};
 use crate::budget::{BudgetCase, Layout};
+use crate::diagnostic::{self, FileFindings, Finding};
 use crate::pages::listing::Listing;
 use crate::pages::page::{Block, Page, titled};
 use crate::pages::unfinished;
@@ -49,7 +50,7 @@ impl Around<'_> {
         let page = if is_held { page.with_all(said) } else { figures(page)? };
         Ok(page
             .with_all(demand::blocks(report)?)
-            .with_all(findings::blocks(report.findings))
+            .with_all(look_over(report.findings))
             .with_all(left_out(report)))
     }
 }
@@ -225,6 +226,27 @@ pub(super) fn nothing_changes() -> Text {
     text!(
         nb: "Alle sakene ligger allerede i dagens budsjett: ingen ansvar endres", nn: "Alle sakene ligg allereie i budsjettet i dag: ingen ansvar blir endra",
         en: "All cases are in today's budget already: no unit changes"
+    )
+}
+
+/// What should be looked at, each with its rule and its place: a note under the tables for each.
+fn look_over(found: &diagnostic::Report) -> Vec<Block> {
+    let heading = Block::Heading(text!(nb: "Se over dette", nn: "Sjå over dette", en: "Look over this"));
+    let heading = found.located().next().map(|_| heading);
+    heading
+        .into_iter()
+        .chain(found.located().map(|(file, finding)| Block::Note(note(file, finding))))
+        .collect()
+}
+
+/// «feil[regel]: hva som er galt. Hva som kan skrives i stedet. (fil:linje)»
+fn note(file: &FileFindings, finding: &Finding) -> Text {
+    let Finding { rule, title, .. } = finding;
+    let (grade, path) = (finding.grade.words(), &file.source.path);
+    let line = file.source.position(finding.span.start).line;
+    text!(
+        nb: "{grade}[{rule}]: {title}. {how} ({path}:{line})", nn: "{grade}[{rule}]: {title}. {how} ({path}:{line})",
+        en: "{grade}[{rule}]: {title}. {how} ({path}:{line})"; grade, rule, title, how = finding.how(), path, line
     )
 }
 
