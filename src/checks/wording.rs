@@ -4,7 +4,7 @@ use crate::document::Field;
 use crate::quantity::Quantity;
 use crate::units::{Fte, Hours};
 use crate::words::number::{short_fte, short_hours};
-use crate::words::{Percent, Quoted, Short, Text, all_of};
+use crate::words::{Percent, Quoted, Short, Text, all_of, shortened};
 use crate::{counted, text};
 
 /// Letters of a name that fit in a message.
@@ -21,12 +21,7 @@ pub(super) fn name(field: &Field<String>) -> String {
 
 /// A text as written, on one line and cut where it would flood the message.
 pub(super) fn shown(written: &str) -> String {
-    let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
-    let mut shown: String = written.chars().take(LONGEST).map(plain).collect();
-    if written.chars().nth(LONGEST).is_some() {
-        shown.push('…');
-    }
-    shown
+    shortened(written, LONGEST)
 }
 
 /// «a», «b» og «c».

@@ -4,9 +4,9 @@
 use super::again::Again;
 use super::cell::Cell;
 use super::choice_headline::{has_table, headline, reading};
-use super::choice_page::{columns, heading, is_settled, status};
+use super::choice_page::{columns, figures, heading, is_settled, status};
 use super::last_year_page;
-use super::page::{Block, Margin, Page, Table};
+use super::page::{Block, Margin, Page, Table, row};
 use super::unfinished;
 use crate::choose::{Choice, ChoiceLine, Fate, FrameUse};
 use crate::report::RankReport;
@@ -142,17 +142,8 @@ impl Rows {
 
     fn add(&mut self, report: &RankReport, line: &ChoiceLine, below: Text) {
         let Some(of) = report.case(line) else { return };
-        let mut row = vec![
-            Cell::Text(unfinished::title(of)),
-            line.start.map_or(Cell::Empty, Cell::Year),
-            line.value.map_or(Cell::Empty, Cell::Thousands),
-        ];
-        match line.running_effect {
-            Some(effect) => row.extend(effect.map(Cell::Thousands)),
-            None => row.extend([const { Cell::Empty }; 4]),
-        }
-        row.push(line.fte.map_or(Cell::Empty, |[.., last]| Cell::Fte(last)));
-        self.rows.push(row);
+        let fte = line.fte.map_or(Cell::Empty, |[.., last]| Cell::Fte(last));
+        self.rows.push(row([Cell::Text(unfinished::title(of))], figures(line).chain([fte])));
         self.margins.push(Margin { below, ..Margin::default() });
     }
 

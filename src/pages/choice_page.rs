@@ -182,18 +182,17 @@ pub(super) fn columns(report: &RankReport) -> Table {
 
 fn row(report: &RankReport, line: &ChoiceLine) -> Option<Vec<Cell>> {
     let candidate = report.case(line)?;
-    let mut row = vec![
-        place(line),
-        Cell::Text(unfinished::title(candidate)),
-        line.start.map_or(Cell::Empty, Cell::Year),
-        line.value.map_or(Cell::Empty, Cell::Thousands),
-    ];
-    match line.running_effect {
-        Some(effect) => row.extend(effect.map(Cell::Thousands)),
-        None => row.extend([const { Cell::Empty }; 4]),
-    }
-    row.push(Cell::Fte(candidate.appraisal.potential.fte_taken_out));
-    Some(row)
+    let names = [place(line), Cell::Text(unfinished::title(candidate))];
+    let fte = Cell::Fte(candidate.appraisal.potential.fte_taken_out);
+    Some(names.into_iter().chain(figures(line)).chain([fte]).collect())
+}
+
+/// The start of a case, its value, and what it does to the running budget in each plan year.
+pub(super) fn figures(line: &ChoiceLine) -> impl Iterator<Item = Cell> {
+    let start = line.start.map_or(Cell::Empty, Cell::Year);
+    let value = line.value.map_or(Cell::Empty, Cell::Thousands);
+    let years = line.running_effect.map_or([const { Cell::Empty }; 4], |effect| effect.map(Cell::Thousands));
+    [start, value].into_iter().chain(years)
 }
 
 fn frames(choice: &Choice) -> Vec<Block> {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Finding;
 use crate::source::Span;
-use crate::words::Text;
+use crate::words::{Text, shortened};
 use crate::{text, words};
 
 /// Bytes of the longest quantity we try to read.
@@ -11,12 +11,7 @@ pub(super) const LONGEST_QUANTITY: usize = 200;
 /// A value as written, on one line and cut where it would flood the message.
 pub(super) fn shown(written: &str) -> String {
     const LONGEST: usize = 40;
-    let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
-    let mut shown: String = written.chars().take(LONGEST).map(plain).collect();
-    if written.chars().nth(LONGEST).is_some() {
-        shown.push('…');
-    }
-    shown
+    shortened(written, LONGEST)
 }
 
 fn all(text: &str) -> Span {

@@ -21,7 +21,7 @@ pub mod number;
 mod said;
 
 pub use list::{all_of, all_or_most, any_of, at_most, listed, sentences, separated};
-pub use said::{Percent, Quoted, Said, Short};
+pub use said::{Percent, Quoted, Said, Short, shortened};
 
 /// The language of what is printed. Norwegian (bokmål) is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -31,6 +31,16 @@ impl Said for Quoted<'_> {
     }
 }
 
+/// So many letters of what people have written, on one line: what is longer is cut, and would flood a message.
+pub fn shortened(written: &str, letters: usize) -> String {
+    let plain = |letter: char| if letter.is_control() { ' ' } else { letter };
+    let mut shown: String = written.chars().take(letters).map(plain).collect();
+    if written.chars().nth(letters).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
 impl<T: Said + ?Sized> Said for &T {
     fn said(&self, language: Language) -> Cow<'_, str> {
         (**self).said(language)
