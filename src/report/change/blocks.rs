@@ -14,6 +14,11 @@ pub(super) fn open(what: &Text) -> Value {
     Value::Remarked { text: "…".to_owned(), remark }
 }
 
+/// What is known, or what is still to be written.
+fn known_or_open(known: Option<impl Into<String>>, what: &Text) -> Value {
+    known.map_or_else(|| open(what), Value::text)
+}
+
 /// A sentence as it is within another.
 fn small(what: &str) -> String {
     let what = what.trim_end_matches('.');
@@ -66,8 +71,7 @@ pub(super) fn budget_line(case: &Case) -> Value {
     };
     let fields =
         [("ansvar", same(|line| &line.unit)), ("funksjon", same(|line| &line.function)), ("art", None)];
-    let open = |key| open(&doc(Some(&BUDGET_LINE), key));
-    Value::mapping(fields.map(|(key, known)| (key, known.map_or_else(|| open(key), Value::text))))
+    Value::mapping(fields.map(|(key, known)| (key, known_or_open(known, &doc(Some(&BUDGET_LINE), key)))))
 }
 
 /// As many years as innfasing has, and at least one.
@@ -85,12 +89,11 @@ fn phase_in_years(case: &Case) -> usize {
 /// A row for each betingelse that is still open and each tiltak against a risiko; one to fill in where there is
 /// neither.
 fn plan(field: &Field, case: &Case) -> Value {
-    let open = |key: &str| open(&doc(field.rows(), key));
     let made = |what: &str, who: Option<&str>, due: Option<String>| {
         Value::mapping([
             ("hva", Value::text(what)),
-            ("hvem", who.map_or_else(|| open("hvem"), Value::text)),
-            ("frist", due.map_or_else(|| open("frist"), Value::text)),
+            ("hvem", known_or_open(who, &doc(field.rows(), "hvem"))),
+            ("frist", known_or_open(due, &doc(field.rows(), "frist"))),
         ])
     };
     let conditions = case.conditions.rows().iter();
@@ -136,19 +139,18 @@ fn measurement(case: &Case, benefit: &Benefit, called: &str, gap: Option<&Gap>) 
     let target = gap.and_then(|gap| gap.after.text().or_else(|| gap.wanted.text()));
     let responsible = benefit.owner.text().or_else(|| case.owner.text());
     let target_day = full_effect(start, benefit).map(|year| format!("{}-12-31", year.number()));
+    let reached = text!(nb: "når verdien skal være nådd", nn: "når verdien skal vere nådd", en: "when the value is to be reached");
+    let becomes =
+        text!(nb: "hva verdien skal bli", nn: "kva verdien skal bli", en: "what the value is to be");
+    let measures = text!(nb: "hvem som måler", nn: "kven som måler", en: "who measures");
+    let goal = [("dato", known_or_open(target_day, &reached)), ("verdi", known_or_open(target, &becomes))];
     Value::mapping([
         ("navn", Value::text(called)),
         ("gevinst", Value::text(benefit.name.text().unwrap_or_default())),
         ("nullpunkt", Value::mapping([("dato", open(&before)), ("verdi", open(&baseline))])),
-        (
-            "mål",
-            Value::mapping([
-                ("dato", target_day.map_or_else(|| open(&text!(nb: "når verdien skal være nådd", nn: "når verdien skal vere nådd", en: "when the value is to be reached")), Value::text)),
-                ("verdi", target.map_or_else(|| open(&text!(nb: "hva verdien skal bli", nn: "kva verdien skal bli", en: "what the value is to be")), Value::text)),
-            ]),
-        ),
+        ("mål", Value::mapping(goal)),
         ("hyppighet", Value::text("kvartal")),
-        ("ansvarlig", responsible.map_or_else(|| open(&text!(nb: "hvem som måler", nn: "kven som måler", en: "who measures")), Value::text)),
+        ("ansvarlig", known_or_open(responsible, &measures)),
     ])
 }
 

@@ -96,24 +96,17 @@ fn other(line: &FutureLine, of: FullYear) -> Option<Value> {
 }
 
 fn to_fill_in(unit: &str, number: u16) -> Value {
+    let position = text!(nb: "stillingen", nn: "stillinga", en: "the position");
+    let fte = text!(nb: "hvor mange det blir", nn: "kor mange det blir", en: "how many there will be");
+    let function = text!(nb: "KOSTRA-funksjonen", nn: "KOSTRA-funksjonen", en: "the KOSTRA function");
+    let staff = Value::mapping([
+        ("stilling", open(&position)),
+        ("årsverk", open(&fte)),
+        ("funksjon", open(&function)),
+    ]);
     Value::mapping([
         ("ansvar", Value::text(unit)),
         ("fra", Value::text(format!("år {number}"))),
-        (
-            "bemanning",
-            Value::List(vec![Value::mapping([
-                ("stilling", open(&text!(nb: "stillingen", nn: "stillinga", en: "the position"))),
-                (
-                    "årsverk",
-                    open(
-                        &text!(nb: "hvor mange det blir", nn: "kor mange det blir", en: "how many there will be"),
-                    ),
-                ),
-                (
-                    "funksjon",
-                    open(&text!(nb: "KOSTRA-funksjonen", nn: "KOSTRA-funksjonen", en: "the KOSTRA function")),
-                ),
-            ])]),
-        ),
+        ("bemanning", Value::List(vec![staff])),
     ])
 }
