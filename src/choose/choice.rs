@@ -7,7 +7,6 @@ use super::why::{Gap, Kept, Why};
 use crate::calc::Growth;
 use crate::model::{Lock, Method, Missing};
 use crate::units::{Decimal, Fte, Kroner, Overflow, Year};
-use chrono::NaiveDate;
 
 /// The best choice that fits, or why there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -299,8 +298,8 @@ pub enum Remark {
         id: String,
         /// The chosen start.
         start: Year,
-        /// The name of each måling, and the date of its mål; never empty.
-        what: Vec<(String, NaiveDate)>,
+        /// The name of each måling, and the day of its mål, as 2028-12-31; never empty.
+        what: Vec<(String, String)>,
     },
     /// The chosen start is moved, but a row is written by calendar year and does not move.
     CalendarRow {

@@ -119,7 +119,7 @@ fn targets_before(case: &Case, start: Year) -> Option<Remark> {
         let date = of.target.as_ref()?.date;
         let gain = case.benefits.iter().find(|gain| Some(&gain.name) == of.benefit.as_ref())?;
         let full = start.later(u16::try_from(gain.phase_in.len()).ok()?.saturating_sub(1));
-        (year(date)? < full).then(|| (of.name.clone(), date))
+        (year(date)? < full).then(|| (of.name.clone(), date.to_string()))
     });
     let what: Vec<_> = before.collect();
     (!what.is_empty()).then(|| Remark::TargetsStay { id: case.id.clone(), start, what })

@@ -8,7 +8,6 @@ use crate::report::RankReport;
 use crate::text;
 use crate::units::{Kroner, Year};
 use crate::words::{Quoted, Said, Text, listed, sentences as joined};
-use chrono::NaiveDate;
 
 /// What one should know of the choice, a sentence each.
 pub fn sentences(choice: &Choice) -> Vec<Text> {
@@ -95,8 +94,8 @@ pub fn of_reasons(choice: &Choice) -> Option<Text> {
 }
 
 /// mål whose dates stay while the case moves.
-pub(super) fn targets_stay(id: &str, start: Year, what: &[(String, NaiveDate)]) -> Text {
-    let dated = |(name, date): &(String, NaiveDate)| text!(nb: "{name} ({date})", nn: "{name} ({date})", en: "{name} ({date})"; name = Quoted(name), date = date.to_string());
+pub(super) fn targets_stay(id: &str, start: Year, what: &[(String, String)]) -> Text {
+    let dated = |(name, date): &(String, String)| text!(nb: "{name} ({date})", nn: "{name} ({date})", en: "{name} ({date})"; name = Quoted(name), date);
     let dates = listed(what.iter().map(dated));
     text!(
         nb: "{id} starter i {start}, men disse målene har fortsatt datoen fra før: {dates}. Skriv nye datoer i saken.", nn: "{id} startar i {start}, men desse måla har framleis datoen frå før: {dates}. Skriv nye datoar i saka.",
