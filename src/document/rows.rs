@@ -33,6 +33,14 @@ impl Benefit {
     }
 }
 
+impl Cost {
+    /// Whether all of it is still to be written, as where the whole list is `…`.
+    pub(super) fn is_unwritten(&self) -> bool {
+        let is_written = self.name.is_written() || self.kind.is_written() || self.calculation.is_written();
+        !is_written && self.amount.get().is_none()
+    }
+}
+
 /// The remarks on an amount, or on the amounts of its years.
 fn amount_notes(amount: Option<&Node<'_>>) -> Vec<Field<String>> {
     let years = amount
@@ -53,6 +61,7 @@ impl Reader {
             }
             let is_point = |key: &str| THREE_POINT.fields.iter().any(|field| field.key == key);
             let has_value = node.entries().iter().any(|entry| is_point(&entry.key.value));
+            let has_value = has_value && !node.get("verdi").is_some_and(shape::is_unanswered);
             let estimate = if has_value { reader.value(node, Estimate::from_node) } else { Field::Missing };
             let has_points = node.get("lav").is_some() || node.get("høy").is_some();
             // Its one entry is put in before it is read: the key stands where the value does.

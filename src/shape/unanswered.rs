@@ -1,7 +1,8 @@
 //! What stands in a file only to be replaced: the words of a template, and «…».
 
+use super::check::is_by_year;
 use super::table::{Field, Kind, Needed, Section};
-use super::{BUDGET_LINE, CASE, lacking_fields};
+use super::{BUDGET_LINE, CASE, THREE_POINT, lacking_fields};
 use crate::source::Span;
 use crate::yaml::{Kind as Written, Node};
 
@@ -29,13 +30,13 @@ fn is_dots(node: &Node<'_>) -> bool {
     matches!(node.text().map(str::trim), Some("…" | "..."))
 }
 
-/// Whether a budsjettpost lacks where it is, in each of its rows: then it is on no line.
+/// Whether a budsjettpost lacks where it is, or how much of it is there, in any of its rows: then it is on no line.
 pub fn is_open_line(key: &str, node: &Node<'_>) -> bool {
     let is_open = |line: &Node<'_>| {
-        let asked = BUDGET_LINE.fields.iter().filter(|field| field.needed == Needed::Always);
-        asked.filter_map(|field| line.get(field.key)).any(is_unanswered)
+        is_unanswered(line)
+            || BUDGET_LINE.fields.iter().filter_map(|field| line.get(field.key)).any(is_unanswered)
     };
-    key == "budsjettpost" && (is_open(node) || !node.items().is_empty() && node.items().iter().all(is_open))
+    key == "budsjettpost" && (is_open(node) || node.items().iter().any(is_open))
 }
 
 /// Something that a case lacks: a field that some phase asks for, or a value that is still to be written.
@@ -115,6 +116,8 @@ impl Walk<'_> {
                     self.value(node, field, kind);
                 }
             }
+            // What is still to be written of an amount by year is found where it is read.
+            Kind::Amount if !is_by_year(node) => self.section(node, &THREE_POINT),
             Kind::Text | Kind::Quantity | Kind::Formula | Kind::Choice(_) | Kind::YesNo | Kind::Date => {}
             Kind::Year | Kind::Version | Kind::Code | Kind::Name | Kind::Amount => {}
         }

@@ -48,6 +48,7 @@ mod portfolio;
 mod posters;
 mod properties;
 mod ranking;
+mod read_plainly;
 mod reference;
 mod register;
 mod reports;

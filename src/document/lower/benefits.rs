@@ -24,7 +24,7 @@ impl Lowering<'_> {
         let take_out = self.take_out(row);
         let phase_in = self.phase_in(&row.phase_in);
         let budget_lines = self.budget_lines(&row.budget_lines);
-        let (name, kind) = (self.required(&row.name), self.required(&row.kind));
+        let (name, kind) = (self.name(&row.name), self.required(&row.kind));
         let quality = row.importance.get().zip(row.extent.get());
         Some(Benefit {
             name: name?,

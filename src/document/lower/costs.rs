@@ -14,13 +14,16 @@ impl Lowering<'_> {
     }
 
     fn cost(&mut self, row: &document::Cost) -> Option<Cost> {
+        if row.is_unwritten() {
+            return None;
+        }
         let worth = self.cost_worth(row);
         let position = self.position(&row.position);
         self.check_cost_time(row, worth.as_ref());
         self.check_transfer(&row.transfer, worth.as_ref());
         let paid_out = self.paid_out(row, worth.as_ref());
         let budget_lines = self.budget_lines(&row.budget_lines);
-        let (name, kind) = (self.required(&row.name), self.required(&row.kind));
+        let (name, kind) = (self.name(&row.name), self.required(&row.kind));
         self.sound &= worth.is_some();
         Some(Cost {
             name: name?,

@@ -87,6 +87,12 @@ impl<'a> Lowering<'a> {
         field.cloned()
     }
 
+    /// What a row is called. One that is still to be named is `…`: its figures are known. A key that is not there at
+    /// all is named by `shape`.
+    fn name(&mut self, field: &Field<String>) -> Option<String> {
+        if field.is_written() { self.required(field) } else { Some("…".to_owned()) }
+    }
+
     /// What is wrong with the file as a whole: its name, its version, its years.
     fn check_file(&mut self) {
         let document = self.document;

@@ -1,0 +1,105 @@
+//! Values as people write them: each is read as it was meant, or told what to write without another sum.
+
+use super::portfolio::{a3, write};
+
+const ORGANISATION: &str = "a3: 1
+virksomhet: Solvik
+budsjettår: 2027
+områder: [Stab]
+stillinger:
+  rådgiver: {årskostnad: 875 000 kr}
+";
+
+fn case(rows: &str) -> String {
+    format!(
+        "a3: 1\ntittel: Sak\nområde: Stab\neier: Kari\nfase: overblikk\nnåsituasjon: Mye for hånd\n\
+         ønsket_situasjon: Mindre for hånd\noppstart: 2027\nlevetid: 5 år\n{rows}"
+    )
+}
+
+const GAIN: &str =
+    "gevinster:\n  - {navn: G, type: unngåtte kostnader, anslag: 100 000 kr/år, kilde: K, eier: E}\n";
+
+fn cost(amount: &str) -> String {
+    format!("{GAIN}kostnader:\n  - {{navn: Lisens, type: drift, kilde: Tilbud, beløp: {amount}}}\n")
+}
+
+/// All that a command says of a folder with one case, on one line.
+fn said_of(organisation: &str, rows: &str, arguments: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "a3.yaml", organisation);
+    write(folder.path(), "saker/sak.yaml", &case(rows));
+    let output = a3(folder.path()).env("COLUMNS", "100").args(arguments).output().unwrap();
+    let all = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+    let all = all.replace('\u{a0}', " ");
+    let words: Vec<&str> = all.split_whitespace().filter(|word| !matches!(*word, "|" | "=")).collect();
+    words.join(" ")
+}
+
+fn checked(rows: &str) -> String {
+    said_of(ORGANISATION, rows, &["check"])
+}
+
+fn calculated(rows: &str) -> String {
+    said_of(ORGANISATION, rows, &["calc", "sak", "--vis", "--uten-usikkerhet"])
+}
+
+/// Whether the case is in calc.
+fn is_in(rows: &str) -> bool {
+    !calculated(rows).contains("Hvorfor saken ikke er med")
+}
+
+#[test]
+fn a_value_still_to_be_written_takes_a_case_out_only_where_check_says_so() {
+    let row = |row: &str| format!("{GAIN}kostnader:\n  - {{{row}}}\n");
+    for open in ["…", "Ikke avklart"] {
+        let named = row(&format!("navn: {open}, type: drift, beløp: 20 000 kr/år, kilde: K"));
+        assert!(is_in(&named), "{open}: its figures are known");
+        let none = row(&format!("navn: {open}, type: {open}, beløp: {open}"));
+        assert!(is_in(&none), "{open}: nothing of the row is written");
+        for (lacks, rows) in [
+            ("«beløp» i «kostnader»", row(&format!("navn: L, type: drift, beløp: {open}, kilde: K"))),
+            ("«type» i «kostnader»", row(&format!("navn: L, type: {open}, beløp: 20 000 kr, kilde: K"))),
+            (
+                "«verdi» i «kostnader»",
+                row(&format!("navn: L, type: drift, beløp: {{verdi: {open}}}, kilde: K")),
+            ),
+        ] {
+            assert!(!is_in(&rows), "{rows}");
+            let said = checked(&rows);
+            assert!(said.contains(&format!("Saken mangler {lacks} for å være i overblikk")), "{said}");
+        }
+    }
+}
+
+#[test]
+fn an_assumption_without_value_is_missed_where_a_formula_uses_it() {
+    let rows = |formula: &str| {
+        format!(
+            "forutsetninger:\n  antall: {{verdi: …, kilde: K}}\n  annet: {{verdi: 20 brev/år, kilde: K}}\n\
+             gevinster:\n  - {{navn: G, type: unngåtte kostnader, beregning: {formula}, kilde: K}}\n"
+        )
+    };
+    assert!(is_in(&rows("annet × 5 000 kr/brev")));
+    assert!(!is_in(&rows("antall × 5 000 kr/brev")));
+    let said = checked(&rows("antall × 5 000 kr/brev"));
+    assert!(said.contains("Saken mangler «verdi» i «forutsetninger» for å være i overblikk"), "{said}");
+}
+
+#[test]
+fn a_budget_line_still_to_be_written_is_on_no_line_also_in_a_list() {
+    let gain = |last: &str| {
+        format!(
+            "gevinster:\n  - navn: G\n    type: unngåtte kostnader\n    anslag: 100 000 kr/år\n    kilde: K\n    \
+             budsjettpost:\n      - {{ansvar: 3210, funksjon: 120, art: 195, andel: 40 %}}\n      - {last}\n"
+        )
+    };
+    for last in [
+        "{ansvar: …, funksjon: 120, art: 195, andel: 60 %}",
+        "{ansvar: 3211, funksjon: 120, art: Ikke avklart, andel: 60 %}",
+        "{ansvar: 3211, funksjon: 120, art: 195, andel: …}",
+        "…",
+    ] {
+        assert!(is_in(&gain(last)), "{last}");
+    }
+}
