@@ -1,8 +1,8 @@
 //! Said plainly is enough: short forms and other words of a file → the forms and words of the table.
 //!
 //! Done once, on the tree, before anything reads it: a value where its row has one obvious field, one value
-//! where a list is due, `ingen` for an empty list, synonyms and capitals of listed words, and dates as
-//! `15.9.2026`. Every place stays where it was written.
+//! where a list is due, `ingen` for an empty list, synonyms and capitals of listed words, dates as
+//! `15.9.2026`, and codes with blanks. Every place stays where it was written.
 
 use super::check::{is_blank, is_by_year};
 use super::synonyms;
@@ -97,8 +97,8 @@ fn value(node: &mut Node<'_>, kind: &'static Kind) {
         return;
     }
     match kind {
-        Kind::Text | Kind::Quantity | Kind::Formula | Kind::Code | Kind::Name => {}
-        Kind::Year | Kind::Version => {}
+        Kind::Text | Kind::Quantity | Kind::Formula | Kind::Name | Kind::Year | Kind::Version => {}
+        Kind::Code => code(node),
         Kind::Choice(words) => word(node, words),
         Kind::YesNo => word(node, YES_NO),
         Kind::Date => day(node),
@@ -189,6 +189,17 @@ fn word(node: &mut Node<'_>, words: &'static [&'static str]) {
     let Some(text) = node.text().filter(|text| !words.contains(text)) else { return };
     if let Some(meant) = synonyms::word(text, words) {
         put(node, Cow::Borrowed(meant));
+    }
+}
+
+/// A code without the blanks around it, of whatever kind, and without those among its digits.
+fn code(node: &mut Node<'_>) {
+    let Some(text) = node.text() else { return };
+    let digits: String = text.split_whitespace().collect();
+    let is_number = digits.bytes().all(|sign| sign.is_ascii_digit());
+    let plain = if is_number { digits } else { text.trim().to_owned() };
+    if plain != text && !plain.is_empty() {
+        put(node, Cow::Owned(plain));
     }
 }
 

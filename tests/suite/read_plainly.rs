@@ -103,3 +103,29 @@ fn a_budget_line_still_to_be_written_is_on_no_line_also_in_a_list() {
         assert!(is_in(&gain(last)), "{last}");
     }
 }
+
+#[test]
+fn blanks_in_a_code_are_no_part_of_it() {
+    let line = |codes: &str| {
+        format!(
+            "gevinster:\n  - {{navn: G, type: unngåtte kostnader, anslag: 100 000 kr/år, kilde: K, budsjettpost: {{{codes}}}}}\n"
+        )
+    };
+    let plain = said_of(ORGANISATION, &line("ansvar: 3210, funksjon: 257, art: 195"), &["budget"]);
+    for codes in [
+        "ansvar: 3210\u{a0}, funksjon: 257\u{202f}, art: 195\u{a0}",
+        "ansvar: 3 210, funksjon: 2 57, art: 195",
+        "ansvar: \" 3210 \", funksjon: \"257 \", art: 195",
+    ] {
+        assert_eq!(said_of(ORGANISATION, &line(codes), &["budget"]), plain, "{codes}");
+        assert!(!checked(&line(codes)).contains("kostra"), "{codes}");
+    }
+    let loan = |unit: &str| {
+        let loan =
+            format!("{ORGANISATION}kalkyle: {{lån: {{rente: 4 %, avdragstid: 20 år, ansvar: {unit}}}}}\n");
+        let bought =
+            "kostnader:\n  - {navn: K, type: investering, beløp: 900 000 kr, kilde: T, avdragstid: 20 år}\n";
+        said_of(&loan, &format!("{GAIN}{bought}"), &["budget"])
+    };
+    assert_eq!(loan("9000\u{a0}"), loan("9000"));
+}
