@@ -4,6 +4,7 @@
 use super::plain::{YES_NO, is_outside, is_parted, sheet};
 use super::table::{Field, Form, Kind, Needed, Section};
 use super::unanswered::is_unanswered;
+use super::years::{Order, YearsApart};
 use super::{CASE, ESTIMATE, ORGANISATION, THREE_POINT, synonyms, wording};
 use crate::date;
 use crate::diagnostic::{Finding, MAX_COLLECTED};
@@ -229,6 +230,9 @@ impl Check {
     }
 
     fn years(&mut self, place: Place<'_>, kind: &'static Kind, value: &'static Kind) {
+        if let Some(years) = YearsApart::of(place.node).filter(|years| years.order == Order::Calendar) {
+            return self.find(|| wording::years_apart(&place, kind, &years));
+        }
         let Written::Mapping(entries) = &place.node.kind else { return self.wrong_form(place, kind) };
         if entries.is_empty() {
             return self.find(|| wording::empty_field(&place, place.span()));
@@ -242,6 +246,9 @@ impl Check {
     }
 
     fn amount(&mut self, place: Place<'_>, kind: &'static Kind) {
+        if let Some(years) = YearsApart::of(place.node) {
+            return self.find(|| wording::years_apart(&place, kind, &years));
+        }
         match &place.node.kind {
             Written::Empty | Written::Scalar(_) => {}
             Written::List(_) => self.filled(place, kind, &ESTIMATE),

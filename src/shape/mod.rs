@@ -17,6 +17,7 @@ mod table;
 mod tests;
 mod unanswered;
 mod wording;
+mod years;
 
 pub(crate) use case::case_sections;
 pub use case::{CASE, OVERVIEW, OVERVIEW_LEVELS, is_beside_figures};

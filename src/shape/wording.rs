@@ -6,6 +6,7 @@ use super::nearest::nearest;
 use super::synonyms;
 use super::table::{Field, Kind, Section};
 use super::unanswered::is_unanswered;
+use super::years::{Order, YearsApart};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::units::Year;
@@ -128,6 +129,22 @@ pub(super) fn wrong_form(place: &Place<'_>, kind: &'static Kind, first_year: Opt
         return finding.variant("pay").value("key", key).value("value", in_braces(value));
     }
     finding.variant("field").value("key", field.key).value("example", field.example)
+}
+
+/// Amounts by year, each after a dash or under a name of its own.
+pub(super) fn years_apart(place: &Place<'_>, kind: &'static Kind, years: &YearsApart) -> Finding {
+    let (key, due, written) = (short(place.name), expected(kind), form(place.node));
+    let title = text!(
+        nb: "I «{key}» skal det stå {due}, men her står {written} som ikke kan leses som år", nn: "I «{key}» skal det stå {due}, men her står {written} som ikkje kan lesast som år",
+        en: "“{key}” takes {due}, but here is {written} that cannot be read as years";
+        key, due, written
+    );
+    let finding = Finding::error("feil-form", place.span(), title).value("key", key);
+    let variant = match years.order {
+        Order::Calendar => "years with dash",
+        Order::Case => "years of case",
+    };
+    finding.variant(variant).value("meant", &years.meant)
 }
 
 /// Fields of a row that stand beside the names of the rows; `before` is the row above them.

@@ -129,3 +129,25 @@ fn blanks_in_a_code_are_no_part_of_it() {
     };
     assert_eq!(loan("9000\u{a0}"), loan("9000"));
 }
+
+#[test]
+fn amounts_by_year_with_dashes_are_shown_without_them_in_the_writers_own_figures() {
+    let dashed = cost("[2027: 40 000 kr, 2028: 60 000 kr]");
+    let said = checked(&dashed);
+    assert!(said.contains("beløp: {2027: 40 000 kr, 2028: 60 000 kr}"), "{said}");
+    assert!(!said.contains("90 000"), "{said}");
+    let followed = checked(&cost("{2027: 40 000 kr, 2028: 60 000 kr}"));
+    assert!(followed.contains("Ingenting å rette"), "{followed}");
+    for named in [
+        "{år 1: 40 000 kr, år 2: 60 000 kr}",
+        "{år1: 40 000 kr, år2: 60 000 kr}",
+        "[År 1: 40 000 kr, År 2: 60 000 kr]",
+    ] {
+        let said = checked(&cost(named));
+        assert!(said.contains("beløp: [40 000 kr, 60 000 kr]"), "{said}");
+    }
+    let frames =
+        format!("{ORGANISATION}rammer:\n  investering:\n    - 2027: 12 mill. kr\n    - 2028: 8 mill. kr\n");
+    let said = said_of(&frames, GAIN, &["check"]);
+    assert!(said.contains("investering: {2027: 12 mill. kr, 2028: 8 mill. kr}"), "{said}");
+}
