@@ -275,6 +275,9 @@ impl Reader<'_> {
             pass_word(&mut ahead);
         }
         spaced |= ahead.skip_spaces();
+        if !slash && ahead.peek().is_some_and(|letter| letter.is_ascii_digit()) {
+            return Ok(false);
+        }
         let (word, fraction) = (ahead.peek_word(), fraction_sign(&ahead));
         if word.is_empty() && fraction.is_none() || slash && is_function(&ahead) {
             let divides = ahead.peek().is_some_and(|letter| letter.is_ascii_digit());

@@ -7,9 +7,10 @@ use super::formula::{Formula, Piece};
 use super::lack::Known;
 use super::period::{self, Period};
 use super::range::range;
+use super::tail::changes_the_sum;
 use super::value::Quantity;
 use super::wanted::Wanted;
-use super::{Context, number, unit};
+use super::{Context, number, unit, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::units::{Decimal, divide};
@@ -31,7 +32,7 @@ pub(super) fn with_own_value(finding: Finding, text: &str, context: &Context) ->
         let finding = Finding { span: whole, values: Vec::new(), ..finding }.variant("apostrophe");
         return finding.value("plain", plain).value("thousands", thousands);
     }
-    let Some(Meant { value, how }) = meant(text.trim(), context) else { return finding };
+    let Some(Meant { value, how }) = meant(text.trim(), context) else { return with_words(finding, text) };
     let variant = match how {
         How::EachOrYear(period) => {
             let finding = Finding { span: whole, values: Vec::new(), ..finding }.variant("each or year");
@@ -48,12 +49,28 @@ pub(super) fn with_own_value(finding: Finding, text: &str, context: &Context) ->
     finding.value("meant", value)
 }
 
+/// The same finding where words stand between the number and its unit that make it another sum: they are asked about.
+fn with_words(finding: Finding, text: &str) -> Finding {
+    let before = text.get(..finding.span.start as usize).unwrap_or_default();
+    let first = before.split_whitespace().skip(1).find(|word| changes_the_sum(word));
+    match first.filter(|_| finding.variant == "word before unit").and_then(|word| before.rfind(word)) {
+        Some(at) => {
+            let extra = wording::shown(text.get(at..).unwrap_or_default().trim_end());
+            Finding { span: Span::new(at, text.len()), ..finding }.variant("tail").value("extra", extra)
+        }
+        None => finding,
+    }
+}
+
 /// The same finding where the value must be so much a year, so that one advice is enough.
 pub(super) fn per_year(mut finding: Finding, text: &str, context: &Context) -> Finding {
     let lacks_year = |value: &str| {
         let read = Quantity::read(value, context);
         read.is_ok_and(|read| Wanted::AnnualEffect.lacks_how_often(read.dimension()))
     };
+    if finding.variant == "tail" {
+        return finding.variant("tail yearly");
+    }
     let variant = match (finding.variant, Formula::parse(text, context)) {
         ("meant", Err(_)) => "meant yearly",
         ("meant", Ok(formula)) if is_of_a_year(&formula, context) => "meant",
@@ -123,6 +140,9 @@ fn mended(finding: &Finding, Meant { value, how }: Meant, context: &Context) -> 
     let (start, end) = (finding.span.start as usize, finding.span.end as usize);
     let (before, after) = (value.get(..start)?, value.get(end..)?);
     if let Some(own) = finding.values.iter().find_map(|(name, own)| (*name == "meant").then_some(&own.nb)) {
+        if finding.variant == "per nothing" && !after.trim().is_empty() {
+            return None;
+        }
         let how = if matches!(finding.variant, "misspelt unit" | "per nothing") { How::AsFound } else { how };
         return Some(Meant { value: format!("{before}{own}{after}"), how });
     }
@@ -133,11 +153,15 @@ fn mended(finding: &Finding, Meant { value, how }: Meant, context: &Context) -> 
                     || unit::scale(word.trim_end_matches('.')).is_some()
             };
             let kept: Vec<&str> = before.split_whitespace().filter(is_number).collect();
+            let dropped = before.split_whitespace().filter(|word| !is_number(word));
+            if dropped.clone().any(changes_the_sum) {
+                return None;
+            }
             let value = format!("{} {}", kept.join(" "), value.get(start..)?);
             Some(Meant { value, how })
         }
         "calculation" => answer(&value, how, context),
-        "left over" => left_over(before.trim_end(), value.get(start..)?, how, context),
+        "left over" | "tail" => left_over(before.trim_end(), value.get(start..)?, how, context),
         _ => None,
     }
 }
@@ -153,7 +177,7 @@ fn left_over(quantity: &str, rest: &str, how: How, context: &Context) -> Option<
     if let Some(per) = how_often(rest) {
         return Some(Meant { value: format!("{quantity}{per}"), how });
     }
-    let is_words = !rest.contains(|sign: char| sign.is_numeric());
+    let is_words = !changes_the_sum(rest);
     let has_own_unit =
         known.is_bare() && rest.split(|sign: char| !sign.is_alphabetic()).any(unit::is_unit_word);
     (is_words && !has_own_unit).then(|| Meant { value: quantity.to_owned(), how: How::Remark })

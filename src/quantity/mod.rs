@@ -11,7 +11,7 @@
 //! - `token`, `parse`: text → [`Expression`]; `evaluate`: dimension and value of an expression
 //! - `period`: the parts of a year, and the number of them that is counted twice
 //! - `wanted`: what an amount must come out as; `lack`: what a formula lacks to become it; `mend`:
-//!   what a quantity that cannot be read probably means
+//!   what a quantity that cannot be read probably means; `tail`: what words after it do to it
 //! - `wording`: the findings of reading, in words
 //!
 //! 1 år = 12 måneder = 52 uker = 365 døgn, each against the year (format.md).
@@ -38,6 +38,7 @@ mod parse;
 mod period;
 mod range;
 mod said;
+mod tail;
 mod token;
 mod unit;
 mod value;

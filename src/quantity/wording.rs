@@ -1,5 +1,6 @@
 //! The findings of reading quantities and formulas, in words.
 
+use super::tail;
 use crate::diagnostic::Finding;
 use crate::source::Span;
 use crate::words::{Text, shortened};
@@ -49,9 +50,11 @@ pub(super) fn left_over(text: &str, at: usize) -> Finding {
     let variant = match rest.chars().next() {
         Some('+' | '*' | '/' | '×' | '·' | '÷') => "calculation",
         Some(first) if first.is_ascii_digit() => "digits",
+        Some(_) if tail::changes_the_sum(rest) => "tail",
         Some(_) | None => "left over",
     };
-    unreadable(Span::new(at, text.len()), title, variant)
+    let finding = unreadable(Span::new(at, text.len()), title, variant);
+    if variant == "tail" { finding.value("extra", extra) } else { finding }
 }
 
 pub(super) fn several_marks(written: &str, span: Span, plainly: Option<&str>) -> Finding {

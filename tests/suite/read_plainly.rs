@@ -151,3 +151,26 @@ fn amounts_by_year_with_dashes_are_shown_without_them_in_the_writers_own_figures
     let said = said_of(&frames, GAIN, &["check"]);
     assert!(said.contains("investering: {2027: 12 mill. kr, 2028: 8 mill. kr}"), "{said}");
 }
+
+#[test]
+fn words_that_change_the_sum_are_never_told_to_be_dropped() {
+    for (amount, extra) in [
+        ("100 000 kr annethvert år", "annethvert år"),
+        ("100 000 kr to ganger i året", "to ganger i året"),
+        ("100 000 kr/år i 3 år", "i 3 år"),
+        ("100 000 kr/år fra 2029", "fra 2029"),
+        ("100 000 kr/år de første 2 årene", "de første 2 årene"),
+        ("100 000 kr/år minus 20 %", "minus 20 %"),
+        ("20 000 kr x 12 mnd", "x 12 mnd"),
+        ("90 per 1000", "per 1000"),
+        ("100 000 kr en gang", "en gang"),
+    ] {
+        let said = checked(&cost(amount));
+        let how = said.split("slik: ").nth(1).unwrap();
+        assert!(how.contains(&format!("«{extra}»")) && how.contains("regnet med"), "{how}");
+        assert!(!how.contains("000") || extra.contains("000"), "another sum: {how}");
+    }
+    // What only explains goes to merknad still.
+    let said = checked(&cost("100 000 kr/år til lisenser"));
+    assert!(said.contains("Skriv «100 000 kr/år», og resten i «merknad»"), "{said}");
+}
