@@ -253,7 +253,7 @@ impl Reader {
         let Some(dimension) = self.bare.clone() else {
             let finding = match (&self.beside, self.yearly) {
                 (None, false) => wording::no_unit_of_any_kind(node, &quantity),
-                (beside, _) => wording::no_unit_beside(node, beside.as_ref()),
+                (beside, _) => wording::no_unit_beside(node, &quantity, beside.as_ref()),
             };
             self.report(finding);
             return None;

@@ -145,12 +145,21 @@ pub(super) fn wrong_unit(node: &Node<'_>, quantity: &Quantity, expected: Expecte
     if !(quantity.is_bare() && matches!(expected, Expected::Share | Expected::Rate)) {
         return finding.variant("example").value("example", expected.example());
     }
-    let hundredfold = quantity.value().checked_mul(Decimal::ONE_HUNDRED);
     let finding = finding.variant("percent").value("number", quantity.number());
-    match hundredfold.filter(|_| quantity.value().abs() <= Decimal::ONE) {
+    match other_per_cent(quantity.value(), expected) {
         Some(times) => finding.variant("either").value("times", plain(times)),
         None => finding,
     }
+}
+
+/// What a bare number may be in per cent but for itself: 0,5 as 50; of a rate, 1,03 as the growth of 3.
+fn other_per_cent(value: Decimal, expected: Expected) -> Option<Decimal> {
+    if value.abs() <= Decimal::ONE {
+        return value.checked_mul(Decimal::ONE_HUNDRED);
+    }
+    let growth = value.checked_sub(Decimal::ONE)?;
+    let is_factor = expected == Expected::Rate && growth.is_sign_positive() && growth < Decimal::ONE;
+    growth.checked_mul(Decimal::ONE_HUNDRED).filter(|_| is_factor && value.fract() != Decimal::ZERO)
 }
 
 /// A bare number where the field has no obvious unit.
@@ -172,7 +181,7 @@ pub(super) fn no_unit_of_any_kind(node: &Node<'_>, number: &Quantity) -> Finding
 }
 
 /// The same, where what stands beside it says which unit is meant.
-pub(super) fn no_unit_beside(node: &Node<'_>, beside: Option<&Quantity>) -> Finding {
+pub(super) fn no_unit_beside(node: &Node<'_>, bare: &Quantity, beside: Option<&Quantity>) -> Finding {
     let finding = no_unit(node);
     let Some(beside) = beside else { return finding };
     let number = written(node);
@@ -181,7 +190,13 @@ pub(super) fn no_unit_beside(node: &Node<'_>, beside: Option<&Quantity>) -> Find
     if unit.is_empty() {
         return finding;
     }
-    finding.variant("beside").value("meant", format!("{number} {unit}"))
+    let finding = finding.value("meant", format!("{number} {unit}"));
+    let value = bare.value();
+    let hundredfold = value.checked_mul(Decimal::ONE_HUNDRED);
+    match hundredfold.filter(|_| beside.is_percent() && value.abs() <= Decimal::ONE && !value.is_zero()) {
+        Some(times) => finding.variant("beside either").value("times", format!("{} %", plain(times))),
+        None => finding.variant("beside"),
+    }
 }
 
 /// Change work without a unit, so much that it is hours.

@@ -174,3 +174,20 @@ fn words_that_change_the_sum_are_never_told_to_be_dropped() {
     let said = checked(&cost("100 000 kr/år til lisenser"));
     assert!(said.contains("Skriv «100 000 kr/år», og resten i «merknad»"), "{said}");
 }
+
+#[test]
+fn a_bare_decimal_is_asked_about_in_both_readings() {
+    let points = |low: &str| {
+        format!("{GAIN}forutsetninger:\n  andel: {{lav: {low}, verdi: 60 %, høy: 70 %, kilde: K}}\n")
+    };
+    let said = checked(&points("0,2").replace("0,2", "\"0,2\""));
+    assert!(said.contains("«0,2 %» eller «20 %»"), "{said}");
+    for (rows, readings) in [
+        ("kalkyle: {deflator: {2028: 1.03}}", "«1,03 %» eller «3 %»"),
+        ("kalkyle: {skattefinansiering: 1.2}", "«1,2 %» eller «20 %»"),
+        ("lønnspåslag: {pensjon: 1.15, arbeidsgiveravgift: 14.1 %}", "«1,15 %» eller «15 %»"),
+    ] {
+        let said = said_of(&format!("{ORGANISATION}{rows}\n"), GAIN, &["check"]);
+        assert!(said.contains(readings), "{said}");
+    }
+}
