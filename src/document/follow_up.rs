@@ -71,11 +71,27 @@ impl FromNode for From {
         if let Some(year) = year_of(text) {
             return Some(Self::Calendar(year));
         }
-        let number = text.strip_prefix("år").and_then(|digits| digits.trim_start().parse::<u16>().ok());
-        let found = number.filter(|number| (1..=super::expect::LONGEST_LIFE).contains(number));
+        let found = text.trim().to_lowercase().strip_prefix("år").and_then(case_year);
         if found.is_none() {
-            reader.report(wording::unknown_from(node));
+            reader.report(wording::unknown_from(node, meant_from(text)));
         }
         found.map(Self::CaseYear)
+    }
+}
+
+/// The digits of a year that a case may have.
+fn case_year(digits: &str) -> Option<u16> {
+    let number = digits.trim().parse().ok();
+    number.filter(|number| (1..=super::expect::LONGEST_LIFE).contains(number))
+}
+
+/// What `3`, `2. år` and `1.1.2029` are meant to be: the one year that is named, or the one number.
+fn meant_from(text: &str) -> Option<String> {
+    let numbers = || text.split(|sign: char| !sign.is_ascii_digit()).filter(|digits| !digits.is_empty());
+    let years: Vec<&str> = numbers().filter(|digits| year_of(digits).is_some()).collect();
+    match (years.as_slice(), numbers().collect::<Vec<_>>().as_slice()) {
+        ([year], _) => Some((*year).to_owned()),
+        ([], [number]) => case_year(number).map(|number| format!("år {number}")),
+        _ => None,
     }
 }

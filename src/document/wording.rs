@@ -339,8 +339,12 @@ pub(super) enum Equal {
 }
 
 /// `fra` of ny_praksis that is neither a year of the case nor a calendar year.
-pub(super) fn unknown_from(node: &Node<'_>) -> Finding {
+pub(super) fn unknown_from(node: &Node<'_>, meant: Option<String>) -> Finding {
     let written = written(node);
     let title = text!(nb: "«{written}» er ikke et år i saken", nn: "«{written}» er ikkje eit år i saka", en: "“{written}” is not a year of the case");
-    Finding::error("ukjent-fra", node.span, title)
+    let finding = Finding::error("ukjent-fra", node.span, title);
+    match meant {
+        Some(meant) => finding.variant("meant").value("meant", meant),
+        None => finding,
+    }
 }

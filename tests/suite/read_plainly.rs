@@ -191,3 +191,18 @@ fn a_bare_decimal_is_asked_about_in_both_readings() {
         assert!(said.contains(readings), "{said}");
     }
 }
+
+#[test]
+fn the_year_of_new_practice_is_read_in_any_case_and_told_as_written() {
+    let practice = |from: &str| format!("{GAIN}ny_praksis:\n  - {{ansvar: 3210, fra: {from}}}\n");
+    for read in ["År 3", "ÅR 3", "år 3", "2029"] {
+        assert!(!checked(&practice(read)).contains("ukjent-fra"), "{read}");
+    }
+    for (written, told) in [("3", "Skriv «år 3»."), ("3. år", "Skriv «år 3»."), ("1.1.2029", "Skriv «2029».")]
+    {
+        let said = checked(&practice(written));
+        assert!(said.contains(told), "{said}");
+    }
+    let said = checked(&practice("senere"));
+    assert!(said.contains("ukjent-fra") && !said.contains("år 2"), "{said}");
+}
