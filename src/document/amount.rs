@@ -56,28 +56,35 @@ impl FromNode for Amount {
 /// One value, or three points in order and in the same unit.
 impl FromNode for Estimate {
     fn from_node(reader: &mut Reader, node: &Node<'_>) -> Option<Self> {
-        if node.scalar().is_some() {
-            return reader.quantity(node).map(Self::Certain);
-        }
-        let ThreePoint { low, mode, high, .. } = ThreePoint::read(reader, node);
-        match (&low, &mode, &high) {
-            (Field::Missing, Field::Read(mode), Field::Missing) => Some(Self::Certain(mode.value.clone())),
-            (Field::Read(low), Field::Read(mode), Field::Read(high)) => match in_order(low, mode, high) {
-                Ok(estimate) => {
-                    far_apart(&estimate, low, high).into_iter().for_each(|finding| reader.report(finding));
-                    Some(estimate)
-                }
-                Err(finding) => {
-                    reader.report(*finding);
-                    None
-                }
-            },
-            _ => {
-                if mode.is_written() && low.is_written() != high.is_written() {
-                    reader.report(wording::half_three_point(&low, &high));
-                }
+        let around = core::mem::replace(&mut reader.takes_points, true);
+        let estimate = one_or_three(reader, node);
+        reader.takes_points = around;
+        estimate
+    }
+}
+
+fn one_or_three(reader: &mut Reader, node: &Node<'_>) -> Option<Estimate> {
+    if node.scalar().is_some() {
+        return reader.quantity(node).map(Estimate::Certain);
+    }
+    let ThreePoint { low, mode, high, .. } = ThreePoint::read(reader, node);
+    match (&low, &mode, &high) {
+        (Field::Missing, Field::Read(mode), Field::Missing) => Some(Estimate::Certain(mode.value.clone())),
+        (Field::Read(low), Field::Read(mode), Field::Read(high)) => match in_order(low, mode, high) {
+            Ok(estimate) => {
+                far_apart(&estimate, low, high).into_iter().for_each(|finding| reader.report(finding));
+                Some(estimate)
+            }
+            Err(finding) => {
+                reader.report(*finding);
                 None
             }
+        },
+        _ => {
+            if mode.is_written() && low.is_written() != high.is_written() {
+                reader.report(wording::half_three_point(&low, &high));
+            }
+            None
         }
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct Reader {
     pub(super) yearly: bool,
     /// Whether a small bare amount of the row is told already.
     pub(super) small_told: bool,
+    /// Whether lav and høy can stand where the value being read does.
+    pub(super) takes_points: bool,
     /// What stands beside the value being read, and has its unit written.
     beside: Option<Quantity>,
     /// Whether everything written that figures come of could be used so far.
@@ -55,6 +57,7 @@ impl Reader {
             bare: None,
             yearly: false,
             small_told: false,
+            takes_points: false,
             beside: None,
             whole: true,
             findings: Vec::new(),
@@ -277,6 +280,7 @@ impl Reader {
         match parse(node.text()?, &self.context) {
             Ok(quantity) => Some(quantity),
             Err(finding) => {
+                let finding = if self.takes_points { finding } else { wording::without_points(finding) };
                 self.report(wording::moved(finding, |span| node.part_span(span)));
                 None
             }

@@ -18,6 +18,16 @@ pub(super) fn moved(finding: Finding, place: impl Fn(Span) -> Span) -> Finding {
     Finding { span: place(finding.span), related, ..finding }
 }
 
+/// The finding of a range where there is no place for lav and høy.
+pub(super) fn without_points(finding: Finding) -> Finding {
+    match finding.variant {
+        "range" | "range shares" | "range wide" => {
+            Finding { values: Vec::new(), ..finding }.variant("range alone")
+        }
+        _ => finding,
+    }
+}
+
 /// A value as written, cut where it would flood the message.
 pub(super) fn shown(written: &str) -> String {
     const LONGEST: usize = 60;

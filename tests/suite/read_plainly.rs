@@ -206,3 +206,14 @@ fn the_year_of_new_practice_is_read_in_any_case_and_told_as_written() {
     let said = checked(&practice("senere"));
     assert!(said.contains("ukjent-fra") && !said.contains("år 2"), "{said}");
 }
+
+#[test]
+fn lav_and_hoy_are_told_only_where_there_is_a_place_for_them() {
+    let share = GAIN.replace("eier: E", "tas_ut: 40-50 %");
+    for rows in [share.as_str(), &format!("{GAIN}kapasitet: 1-2 årsverk\n")] {
+        let said = checked(rows);
+        assert!(said.contains("Skriv ett tall.") && !said.contains("«lav: "), "{said}");
+    }
+    let said = checked(&cost("40 000-50 000 kr/år"));
+    assert!(said.contains("«lav: 40 000 kr/år»"), "{said}");
+}
