@@ -90,7 +90,7 @@ impl Reader {
     pub(super) fn whole_years(&mut self, node: &Node<'_>) -> Option<u16> {
         let years = self.expect(node, Expected::Years, Quantity::years)?;
         if years.fract() != Decimal::ZERO {
-            self.report(wording::not_whole_years(node));
+            self.report(wording::not_whole_years(node, years));
             return None;
         }
         let whole = u16::try_from(years).ok().filter(|years| (1..=LONGEST_LIFE).contains(years));

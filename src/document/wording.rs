@@ -82,17 +82,30 @@ impl Expected {
         }
     }
 
-    const fn example(self) -> &'static str {
+    /// What stands after the number.
+    const fn unit(self) -> &'static str {
         match self {
-            Self::Share => "25 %",
-            Self::Rate => "4 %",
-            Self::Years => "8 år",
-            Self::Fte => "1,5 årsverk",
-            Self::Money => "350 000 kr",
-            Self::HourlyPrice => "230 kr/time",
-            Self::Hours => "1 750 timer",
-            Self::Workdays => "230 dager",
+            Self::Share | Self::Rate => "%",
+            Self::Years => "år",
+            Self::Fte => "årsverk",
+            Self::Money => "kr",
+            Self::HourlyPrice => "kr/time",
+            Self::Hours => "timer",
+            Self::Workdays => "dager",
         }
+    }
+
+    /// Whether a word that is no unit of ours is its unit in English, or a short form of it.
+    fn is_called(self, word: &str) -> bool {
+        let words: &[&str] = match self {
+            Self::Share | Self::Rate => &["percent", "pct", "pst", "prs"],
+            Self::Years => &["year", "years", "yr", "yrs"],
+            Self::Fte => &["fte", "ftes", "åv", "åsv", "årsv"],
+            Self::Hours => &["hour", "hours", "hrs"],
+            Self::Workdays => &["day", "days", "workdays"],
+            Self::Money | Self::HourlyPrice => &[],
+        };
+        words.contains(&word.to_lowercase().as_str())
     }
 
     /// What is reasonable, where something is not.
@@ -153,7 +166,11 @@ pub(super) fn wrong_unit(node: &Node<'_>, quantity: &Quantity, expected: Expecte
         return finding.variant("position").value("meant", format!("{} årsverk", quantity.number()));
     }
     if !(quantity.is_bare() && matches!(expected, Expected::Share | Expected::Rate)) {
-        return finding.variant("example").value("example", expected.example());
+        let unit = expected.unit();
+        return match quantity.label().filter(|word| expected.is_called(word)) {
+            Some(_) => finding.variant("meant").value("meant", format!("{} {unit}", quantity.number())),
+            None => finding.variant("unit").value("unit", unit),
+        };
     }
     let finding = finding.variant("percent").value("number", quantity.number());
     match other_per_cent(quantity.value(), expected) {
@@ -238,10 +255,15 @@ pub(super) fn small_bare_amount(node: &Node<'_>, quantity: &Quantity) -> Finding
     finding.variant("millions").value("millions", format!("{number} mill. {unit}"))
 }
 
-pub(super) fn not_whole_years(node: &Node<'_>) -> Finding {
+/// With the whole years around it.
+pub(super) fn not_whole_years(node: &Node<'_>, years: Decimal) -> Finding {
     let written = written(node);
     let title = text!(nb: "«{written}» er ikke hele år", nn: "«{written}» er ikkje heile år", en: "“{written}” is not whole years");
-    Finding::error("feil-enhet", node.span, title).variant("years")
+    let finding = Finding::error("feil-enhet", node.span, title).value("up", plain(years.ceil()));
+    match years.floor() {
+        down if down < Decimal::ONE => finding.variant("years up"),
+        down => finding.variant("years").value("down", plain(down)),
+    }
 }
 
 pub(super) fn unreasonable(node: &Node<'_>, expected: Expected) -> Finding {

@@ -217,3 +217,21 @@ fn lav_and_hoy_are_told_only_where_there_is_a_place_for_them() {
     let said = checked(&cost("40 000-50 000 kr/år"));
     assert!(said.contains("«lav: 40 000 kr/år»"), "{said}");
 }
+
+#[test]
+fn a_unit_in_another_word_is_told_with_the_writers_own_number_and_another_one_with_none() {
+    let share = |share: &str| GAIN.replace("eier: E", &format!("tas_ut: {share}"));
+    let life = |life: &str| GAIN.replace("eier: E", &format!("levetid: {life}"));
+    for (rows, told) in [
+        (share("40 percent"), "Skriv «40 %»."),
+        (life("6 years"), "Skriv «6 år»."),
+        (life("66 måneder"), "Rund av til hele år: «5 år» eller «6 år»."),
+        (life("6 måneder"), "Rund av til hele år: «1 år»."),
+        (life("6 timer"), "Skriv et tall med «år» etter."),
+        (format!("{GAIN}kapasitet: [12 FTE]\n"), "Skriv «12 årsverk»."),
+        (format!("{GAIN}kapasitet: \"12,4 åv\"\n"), "Skriv «12,4 årsverk»."),
+    ] {
+        let said = checked(&rows);
+        assert!(said.contains(told), "{said}");
+    }
+}
