@@ -4,7 +4,7 @@
 use super::plain::{YES_NO, is_outside, is_parted, sheet};
 use super::table::{Field, Form, Kind, Needed, Section};
 use super::unanswered::is_unanswered;
-use super::years::{Order, YearsApart};
+use super::years::{Order, YearsApart, years_of_nobody};
 use super::{CASE, ESTIMATE, ORGANISATION, THREE_POINT, synonyms, wording};
 use crate::date;
 use crate::diagnostic::{Finding, MAX_COLLECTED};
@@ -12,7 +12,7 @@ use crate::source::Span;
 use crate::units::Year;
 use crate::yaml::{
     Entry, Kind as Written, Node, Style, dash_lacks_space, dash_without_space, foreign_list_mark, is_nothing,
-    list_mark,
+    list_mark, short,
 };
 
 /// Everything in a case file that the table does not know.
@@ -28,7 +28,9 @@ pub fn check_organisation(root: &Node<'_>) -> Vec<Finding> {
 /// Everything in a mapping that does not fit a section of the table.
 pub fn check(node: &Node<'_>, section: &'static Section) -> Vec<Finding> {
     let first_year = node.get("budsjettår").and_then(Node::text).and_then(year_of);
-    let mut check = Check { findings: Vec::new(), first_year };
+    let areas = node.get("områder").map_or(&[][..], Node::items);
+    let areas = areas.iter().filter_map(Node::text).map(short).collect();
+    let mut check = Check { findings: Vec::new(), first_year, areas };
     let at = node.entries().first().map_or(node.span, |entry| entry.key.span);
     check.section(node, section, at);
     check.findings
@@ -38,6 +40,8 @@ struct Check {
     findings: Vec<Finding>,
     /// budsjettår, where what is checked says it.
     first_year: Option<Year>,
+    /// områder, where what is checked lists them.
+    areas: Vec<String>,
 }
 
 /// A value, and what is said about it.
@@ -205,6 +209,10 @@ impl Check {
                 false => self.wrong_form(place, kind),
             };
         };
+        if let (Kind::Years(_), Some(years)) = (value, years_of_nobody(place.node)) {
+            let finding = wording::years_of_nobody(&place, &years, &self.areas);
+            return self.find(|| finding);
+        }
         for (row, entry) in entries.iter().enumerate() {
             let (key, node) = (&entry.key, &entry.value);
             let before = row.checked_sub(1).and_then(|row| entries.get(row));

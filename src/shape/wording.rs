@@ -131,6 +131,21 @@ pub(super) fn wrong_form(place: &Place<'_>, kind: &'static Kind, first_year: Opt
     finding.variant("field").value("key", field.key).value("example", field.example)
 }
 
+/// Years where names with years below them are due; `areas` are the names there are.
+pub(super) fn years_of_nobody(place: &Place<'_>, years: &str, areas: &[String]) -> Finding {
+    let key = short(place.name);
+    let title = text!(
+        nb: "I «{key}» skal årene stå under hvert sitt område, men her står de uten", nn: "I «{key}» skal åra stå under kvart sitt område, men her står dei utan",
+        en: "“{key}” takes years below the area they are of, but here they are without"
+    );
+    let finding = Finding::error("feil-form", place.span(), title).value("key", key).value("years", years);
+    match areas {
+        [] => finding.variant("years of nobody").value("area", "…"),
+        [area] => finding.variant("years of nobody").value("area", area),
+        areas => finding.variant("years of one").value("area", "…").value("areas", areas.join(", ")),
+    }
+}
+
 /// Amounts by year, each after a dash or under a name of its own.
 pub(super) fn years_apart(place: &Place<'_>, kind: &'static Kind, years: &YearsApart) -> Finding {
     let (key, due, written) = (short(place.name), expected(kind), form(place.node));

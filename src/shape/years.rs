@@ -42,6 +42,16 @@ impl YearsApart {
     }
 }
 
+/// The values of years where names with years below them are due, as one writes them: `{2027: 3 årsverk}`.
+pub(super) fn years_of_nobody(node: &Node<'_>) -> Option<String> {
+    let year = |entry: &Entry<'_>| {
+        let key = year_of(&entry.key.value).map(|_| &entry.key.value)?;
+        Some(format!("{key}: {}", in_braces(entry.value.text()?)))
+    };
+    let years = node.entries().iter().map(year).collect::<Option<Vec<String>>>();
+    years.filter(|years| !years.is_empty()).map(|years| format!("{{{}}}", years.join(", ")))
+}
+
 /// `år 2`, `år2` and `År_2`.
 fn year_of_case(key: &str) -> Option<usize> {
     let lower = key.to_lowercase();

@@ -235,3 +235,17 @@ fn a_unit_in_another_word_is_told_with_the_writers_own_number_and_another_one_wi
         assert!(said.contains(told), "{said}");
     }
 }
+
+#[test]
+fn years_without_their_area_are_told_which_areas_there_are() {
+    let frames = "rammer: {endringskapasitet: {2027: 3 årsverk, 2028: 4 årsverk}}\n";
+    let one = said_of(&format!("{ORGANISATION}{frames}"), GAIN, &["check"]);
+    let told = "endringskapasitet: {Stab: {2027: 3 årsverk, 2028: 4 årsverk}}";
+    assert!(one.contains(told), "{one}");
+    let two = format!("{ORGANISATION}{frames}").replace("[Stab]", "[Stab, Helse]");
+    let said = said_of(&two, GAIN, &["check"]);
+    assert!(said.contains("ett av Stab, Helse: endringskapasitet: {…: {2027: 3 årsverk"), "{said}");
+    let said = checked(&format!("{GAIN}kapasitet: {{2027: 1 årsverk}}\n"));
+    assert!(said.contains("Skriv verdiene i en liste, med sakens første år først"), "{said}");
+    assert!(!said.contains("føy det til under"), "{said}");
+}

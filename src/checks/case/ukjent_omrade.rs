@@ -2,6 +2,7 @@
 
 use crate::checks::prelude::*;
 use crate::document::{Capacity, Frames};
+use crate::shape::year_of;
 
 /// Looks up the case's område, and those it takes change work from. Where a3.yaml lists none, any will do.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
@@ -10,8 +11,11 @@ pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
         Some(Capacity::ByArea(areas)) => areas.iter().map(|area| &area.key).collect(),
         Some(Capacity::OwnArea(_)) | None => Vec::new(),
     };
-    for area in facts.document.area.spanned().into_iter().chain(capacity) {
-        find(area, known, findings);
+    findings.extend(facts.document.area.spanned().and_then(|area| unknown("ukjent-område", area, known)));
+    for area in capacity {
+        let is_year = year_of(&area.value).is_some();
+        let finding = unknown("ukjent-område", area, known);
+        findings.extend(finding.map(|finding| if is_year { finding.variant("year") } else { finding }));
     }
 }
 
