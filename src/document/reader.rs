@@ -280,7 +280,7 @@ impl Reader {
         match parse(node.text()?, &self.context) {
             Ok(quantity) => Some(quantity),
             Err(finding) => {
-                let finding = if self.takes_points { finding } else { wording::without_points(finding) };
+                let finding = if self.takes_points { finding } else { wording::alone(finding) };
                 self.report(wording::moved(finding, |span| node.part_span(span)));
                 None
             }

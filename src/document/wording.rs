@@ -18,12 +18,13 @@ pub(super) fn moved(finding: Finding, place: impl Fn(Span) -> Span) -> Finding {
     Finding { span: place(finding.span), related, ..finding }
 }
 
-/// The finding of a range where there is no place for lav and høy.
-pub(super) fn without_points(finding: Finding) -> Finding {
+/// The finding of a range or a calculation where there is no place for lav and høy, nor for beregning.
+pub(super) fn alone(finding: Finding) -> Finding {
     match finding.variant {
         "range" | "range shares" | "range wide" => {
             Finding { values: Vec::new(), ..finding }.variant("range alone")
         }
+        "calculation" => finding.variant("calculation alone"),
         _ => finding,
     }
 }

@@ -249,3 +249,9 @@ fn years_without_their_area_are_told_which_areas_there_are() {
     assert!(said.contains("Skriv verdiene i en liste, med sakens første år først"), "{said}");
     assert!(!said.contains("føy det til under"), "{said}");
 }
+
+#[test]
+fn a_calculation_is_sent_to_beregning_only_where_there_is_one() {
+    let said = checked(&GAIN.replace("eier: E", "innfasing: 25/80/100"));
+    assert!(said.contains("skriv dem i en liste") && !said.contains("«beregning»"), "{said}");
+}
