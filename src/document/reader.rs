@@ -90,7 +90,8 @@ impl Reader {
     ) -> Field<T> {
         match row.get(key) {
             None => Field::Missing,
-            Some(node) if shape::is_unanswered(node) || shape::is_open_line(key, node) => Field::Missing,
+            Some(node) if shape::is_unanswered(node) => Field::Missing,
+            Some(node) if shape::is_open_line(key, node) || shape::lacks_a_year(key, node) => Field::Missing,
             Some(node) => {
                 let (whole, around) = (self.whole, self.long.take());
                 let beside = self.beside.clone();

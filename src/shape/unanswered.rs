@@ -39,6 +39,11 @@ pub fn is_open_line(key: &str, node: &Node<'_>) -> bool {
     key == "budsjettpost" && (is_open(node) || node.items().iter().any(is_open))
 }
 
+/// Whether a list year by year lacks one of its years: without it, those after it would come a year too soon.
+pub fn lacks_a_year(key: &str, node: &Node<'_>) -> bool {
+    matches!(key, "anslag" | "beløp" | "innfasing" | "kapasitet") && node.items().iter().any(is_unanswered)
+}
+
 /// Something that a case lacks: a field that some phase asks for, or a value that is still to be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lacking {
@@ -117,7 +122,10 @@ impl Walk<'_> {
                 }
             }
             // What is still to be written of an amount by year is found where it is read.
-            Kind::Amount if !is_by_year(node) => self.section(node, &THREE_POINT),
+            Kind::Amount if !is_by_year(node) => {
+                node.items().iter().for_each(|node| self.value(node, field, kind));
+                self.section(node, &THREE_POINT);
+            }
             Kind::Text | Kind::Quantity | Kind::Formula | Kind::Choice(_) | Kind::YesNo | Kind::Date => {}
             Kind::Year | Kind::Version | Kind::Code | Kind::Name | Kind::Amount => {}
         }
@@ -146,6 +154,7 @@ mod tests {
     fn dots_are_found_in_rows_too_where_no_phase_looks_for_them() {
         assert_eq!(open("gap:\n  - {navn: Brev, nå: …, ønsket: ...}\n"), ["nå", "ønsket"]);
         assert_eq!(open("gevinster:\n  - {navn: a, tas_ut: …, innfasing: […]}\n"), ["tas_ut", "innfasing"]);
+        assert_eq!(open("gevinster:\n  - {navn: a, anslag: [1 kr/år, …, 2 kr/år]}\n"), ["anslag"]);
         assert_eq!(open("plan:\n  - {hva: Kurs, hvem: …}\n"), [""; 0]);
     }
 }

@@ -255,3 +255,14 @@ fn a_calculation_is_sent_to_beregning_only_where_there_is_one() {
     let said = checked(&GAIN.replace("eier: E", "innfasing: 25/80/100"));
     assert!(said.contains("skriv dem i en liste") && !said.contains("«beregning»"), "{said}");
 }
+
+#[test]
+fn a_year_that_is_still_to_be_written_moves_no_other_year() {
+    let gain = GAIN.replace("anslag: 100 000 kr/år", "anslag: [100 000 kr/år, …, 200 000 kr/år]");
+    let said = checked(&gain);
+    assert!(said.contains("Saken mangler «anslag» i «gevinster»"), "{said}");
+    let calculated = said_of(ORGANISATION, &gain, &["calc", "sak"]);
+    assert!(calculated.contains("Gevinsten har ikke noe beløp"), "{calculated}");
+    let written = gain.replace('…', "150 000 kr/år");
+    assert!(said_of(ORGANISATION, &written, &["calc", "sak"]).contains("frigjør 200 000 kr"));
+}
