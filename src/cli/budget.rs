@@ -1,12 +1,11 @@
 //! `a3 budget`: the future budget of the units touched, four years, reconciled with the cases.
 
 use super::prelude::*;
-use super::rank;
 use a3::budget::{Layout, NoBudget};
 use a3::contract::budget as output;
 use a3::pages::budget_page::{self, Detail, Per, Report};
 use a3::report::{BudgetReport, NotBudgeted, Wanted};
-use a3::sentences::today;
+use a3::sentences::{refused, today};
 use a3::units::Overflow;
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
@@ -169,7 +168,7 @@ fn sheet(found: &BudgetReport) -> Result<String, Overflow> {
 pub(super) fn explain(wrong: &NotBudgeted) -> Text {
     match wrong {
         NotBudgeted::World(wrong) => wrong.text(),
-        NotBudgeted::Choice(wrong) => rank::no_choice(wrong),
+        NotBudgeted::Choice(wrong) => refused::no_choice(wrong),
         NotBudgeted::Budget(NoBudget::TooLarge) => too_large(),
         NotBudgeted::Budget(NoBudget::UnknownPosition { case, position }) => text!(
             nb: "«{case}» bruker stillingen «{position}» i ny_praksis, men den står ikke i a3.yaml. Skriv den under stillinger.", nn: "«{case}» bruker stillinga «{position}» i ny_praksis, men ho står ikkje i a3.yaml. Skriv ho under stillinger.",

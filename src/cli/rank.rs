@@ -2,14 +2,13 @@
 
 use super::last_year;
 use super::prelude::*;
-use a3::choose::NoChoice;
 use a3::diagnostic::Report;
 use a3::model::Method;
 use a3::pages::page::Page;
 use a3::pages::{choice_answer, choice_page, frames_page};
 use a3::render::excerpt;
 use a3::report::{Alternative, Appraised, Bound, FramesRead, NotRanked, RankReport, RankWanted, Within};
-use a3::sentences::{choice as choice_words, remark, unmet};
+use a3::sentences::{refused, remark, unmet};
 
 /// Arguments and help.
 pub(super) fn command(make: Make) -> Command {
@@ -178,34 +177,6 @@ pub(super) fn explain(wrong: &NotRanked) -> Text {
             words!(nb: "fila", nn: "fila", en: "file"),
             words!(nb: "rammene", nn: "rammene", en: "frames"),
         ),
-        NotRanked::Choice(wrong) => no_choice(wrong),
-    }
-}
-
-/// Why there is no choice to show.
-pub(super) fn no_choice(wrong: &NoChoice) -> Text {
-    match wrong {
-        NoChoice::TooLarge(large) => match &large.id {
-            Some(id) => text!(
-                nb: "Tallene i «{id}» er for store til å velge etter. Se hva saken er verdt med: a3 calc", nn: "Tala i «{id}» er for store til å velje etter. Sjå kva saka er verd med: a3 calc",
-                en: "The figures of “{id}” are too large to choose by. See what the case is worth with: a3 calc"
-            ),
-            None => text!(
-                nb: "Tallene er for store til å velge etter. Se over rammene i a3.yaml.", nn: "Tala er for store til å velje etter. Sjå over rammene i a3.yaml.",
-                en: "The figures are too large to choose by. Look over the frames in a3.yaml.",
-            ),
-        },
-        NoChoice::Broken(Some(at)) => {
-            let frame = choice_words::frame(at);
-            text!(
-                nb: "Intern feil: valget bryter {frame}, og vises derfor ikke. Meld fra, og legg ved a3.yaml.", nn: "Intern feil: valet bryt {frame}, og blir derfor ikkje vist. Meld frå, og legg ved a3.yaml.",
-                en: "Internal error: the choice breaks {frame}, and is therefore not shown. Report it with a3.yaml.";
-                frame
-            )
-        }
-        NoChoice::Broken(None) => text!(
-            nb: "Intern feil: valget holder ikke når det kontrolleres, og vises derfor ikke. Meld fra, og legg ved a3.yaml.", nn: "Intern feil: valet held ikkje når det blir kontrollert, og blir derfor ikkje vist. Meld frå, og legg ved a3.yaml.",
-            en: "Internal error: the choice does not hold when checked again, and is therefore not shown. Report it with a3.yaml.",
-        ),
+        NotRanked::Choice(wrong) => refused::no_choice(wrong),
     }
 }

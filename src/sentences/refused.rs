@@ -1,7 +1,8 @@
 //! Why nothing is written in the files, in a sentence each.
 
 use super::omitted::{self, ended, reason_at};
-use super::quantity;
+use super::{choice, quantity};
+use crate::choose::NoChoice;
 use crate::diagnostic::WhyOmitted;
 use crate::model::Phase;
 use crate::quantity::Quantity;
@@ -63,6 +64,7 @@ fn reason(why: &NotChanged) -> Text {
         ),
         NotChanged::Reading(why) => measured(why),
         NotChanged::Row(why) => row(why),
+        NotChanged::NotChosen(why) => no_choice(why),
         NotChanged::NoOrganisation => text!(
             nb: "Her er ingen a3.yaml å rulle.", nn: "Her er ingen a3.yaml å rulle.",
             en: "There is no a3.yaml here to roll."
@@ -357,6 +359,34 @@ fn decided(why: &WrongDecision) -> Text {
         WrongDecision::OtherStart { id, year } => text!(
             nb: "{id} kan ikke begynne i {year}: se «oppstart» og «senest» i saken.", nn: "{id} kan ikkje begynne i {year}: sjå «oppstart» og «senest» i saka.",
             en: "{id} cannot start in {year}: see “oppstart” and “senest” of the case."; year = *year
+        ),
+    }
+}
+
+/// Why there is no choice to show.
+pub fn no_choice(wrong: &NoChoice) -> Text {
+    match wrong {
+        NoChoice::TooLarge(large) => match &large.id {
+            Some(id) => text!(
+                nb: "Tallene i «{id}» er for store til å velge etter. Se hva saken er verdt med: a3 calc", nn: "Tala i «{id}» er for store til å velje etter. Sjå kva saka er verd med: a3 calc",
+                en: "The figures of “{id}” are too large to choose by. See what the case is worth with: a3 calc"
+            ),
+            None => text!(
+                nb: "Tallene er for store til å velge etter. Se over rammene i a3.yaml.", nn: "Tala er for store til å velje etter. Sjå over rammene i a3.yaml.",
+                en: "The figures are too large to choose by. Look over the frames in a3.yaml.",
+            ),
+        },
+        NoChoice::Broken(Some(at)) => {
+            let frame = choice::frame(at);
+            text!(
+                nb: "Intern feil: valget bryter {frame}, og vises derfor ikke. Meld fra, og legg ved a3.yaml.", nn: "Intern feil: valet bryt {frame}, og blir derfor ikkje vist. Meld frå, og legg ved a3.yaml.",
+                en: "Internal error: the choice breaks {frame}, and is therefore not shown. Report it with a3.yaml.";
+                frame
+            )
+        }
+        NoChoice::Broken(None) => text!(
+            nb: "Intern feil: valget holder ikke når det kontrolleres, og vises derfor ikke. Meld fra, og legg ved a3.yaml.", nn: "Intern feil: valet held ikkje når det blir kontrollert, og blir derfor ikkje vist. Meld frå, og legg ved a3.yaml.",
+            en: "Internal error: the choice does not hold when checked again, and is therefore not shown. Report it with a3.yaml.",
         ),
     }
 }

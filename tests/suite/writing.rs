@@ -1133,3 +1133,12 @@ fn the_person_years_that_are_promised_are_read_again_as_they_were_written() {
         assert_eq!(serde_json::from_str::<Value>(&list).unwrap()["liste"][0]["beslutning"], "besluttet");
     }
 }
+
+#[test]
+fn figures_that_cannot_be_chosen_by_are_said_to_be_so_also_where_nothing_is_written() {
+    use a3::choose::{NoChoice, TooLarge};
+    use a3::report::{NotRanked, change::NotChanged};
+    let wrong = NotRanked::Choice(NoChoice::TooLarge(TooLarge { id: Some("post".to_owned()) }));
+    let said = a3::sentences::refused::sentence(&NotChanged::from(wrong)).nb;
+    assert_eq!(said, "Tallene i «post» er for store til å velge etter. Se hva saken er verdt med: a3 calc");
+}

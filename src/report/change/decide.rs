@@ -13,7 +13,7 @@ use crate::quantity::in_brackets;
 use crate::report::against::Budgeting;
 use crate::report::organisation::OrganisationRead;
 use crate::report::read::Reading;
-use crate::report::{NotRanked, RankReport, RankWanted, Watch, rank};
+use crate::report::{RankReport, RankWanted, Watch, rank};
 use crate::repository::Repository;
 use crate::units::{Kroner, Year};
 use crate::words::Text;
@@ -202,10 +202,7 @@ fn the_list(
     watch: Watch<'_>,
 ) -> Result<RankReport, NotChanged> {
     let list = RankWanted::own(wanted.date, wanted.effort);
-    rank(repository, list, watch).map_err(|wrong| match wrong {
-        NotRanked::World(wrong) | NotRanked::Frames(wrong) => NotChanged::World(wrong),
-        NotRanked::Choice(_) => NotChanged::Decision(WrongDecision::NoChoice(None)),
-    })
+    Ok(rank(repository, list, watch)?)
 }
 
 fn first_error(why: &WhyOmitted) -> Option<Text> {

@@ -1,10 +1,12 @@
 //! Why nothing is written, as plain data.
 
 use super::names::NotOne;
+use crate::choose::NoChoice;
 use crate::diagnostic::{Omitted, WhyOmitted};
 use crate::edit::Refusal;
 use crate::model::Phase;
 use crate::quantity::Quantity;
+use crate::report::NotRanked;
 use crate::repository::WorldError;
 use crate::units::Year;
 use crate::words::Text;
@@ -52,6 +54,8 @@ pub enum NotChanged {
     Reading(WrongReading),
     /// A row of plan, betingelser or forankring that cannot be done.
     Row(WrongRow),
+    /// There is no choice to write of.
+    NotChosen(NoChoice),
     /// There is no a3.yaml.
     NoOrganisation,
     /// The plan cannot be moved to this year.
@@ -283,5 +287,14 @@ pub struct NotRead {
 impl From<WorldError> for NotChanged {
     fn from(wrong: WorldError) -> Self {
         Self::World(wrong)
+    }
+}
+
+impl From<NotRanked> for NotChanged {
+    fn from(wrong: NotRanked) -> Self {
+        match wrong {
+            NotRanked::World(wrong) | NotRanked::Frames(wrong) => Self::World(wrong),
+            NotRanked::Choice(wrong) => Self::NotChosen(wrong),
+        }
     }
 }

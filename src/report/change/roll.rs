@@ -9,7 +9,7 @@ use crate::edit::{Change, Step, Value, find};
 use crate::model::{Assumption, Case, Organisation, Outcome};
 use crate::quantity::Base;
 use crate::report::organisation::OrganisationRead;
-use crate::report::{NotRanked, RankReport, RankWanted, Watch, rank};
+use crate::report::{RankReport, RankWanted, Watch, rank};
 use crate::repository::{ORGANISATION_FILE, Repository};
 use crate::shape;
 use crate::units::Year;
@@ -110,10 +110,7 @@ pub fn roll(
         return Err(NotChanged::OtherYear { from, year: to });
     }
     let list = RankWanted::own(wanted.today, wanted.effort);
-    let list = rank(repository, list, watch).map_err(|wrong| match wrong {
-        NotRanked::World(wrong) | NotRanked::Frames(wrong) => NotChanged::World(wrong),
-        NotRanked::Choice(_) => NotChanged::NoOrganisation,
-    })?;
+    let list = rank(repository, list, watch)?;
     let lacks_deflator = to != from && !base.organisation.rules.deflator.contains_key(&to);
     let report = RollReport {
         rewrites: Vec::new(),
