@@ -41,10 +41,8 @@ fn reason(why: &NotChanged) -> Text {
         ),
         NotChanged::NoName(named, not) => no_name(*named, not),
         NotChanged::Refused { path, key, why } => {
-            let (key, why) = (key.as_deref().map(Quoted), why.words());
-            let key = key
-                .map(|key| text!(nb: " ved {key}", nn: " ved {key}", en: " at {key}"; key))
-                .unwrap_or_default();
+            let at = |key| text!(nb: " ved {key}", nn: " ved {key}", en: " at {key}"; key);
+            let (key, why) = (key.as_deref().map(Quoted).map(at).unwrap_or_default(), why.words());
             text!(nb: "Får ikke endret {path}{key}: {why}.", nn: "Får ikkje endra {path}{key}: {why}.", en: "Cannot change {path}{key}: {why}."; path, key, why)
         }
         NotChanged::NoDate(written) => text!(

@@ -1140,5 +1140,5 @@ fn figures_that_cannot_be_chosen_by_are_said_to_be_so_also_where_nothing_is_writ
     use a3::report::{NotRanked, change::NotChanged};
     let wrong = NotRanked::Choice(NoChoice::TooLarge(TooLarge { id: Some("post".to_owned()) }));
     let said = a3::sentences::refused::sentence(&NotChanged::from(wrong)).nb;
-    assert_eq!(said, "Tallene i «post» er for store til å velge etter. Se hva saken er verdt med: a3 calc");
+    assert!(said.starts_with("Tallene i «post» er for store til å velge etter."), "{said}");
 }
