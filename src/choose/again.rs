@@ -2,9 +2,10 @@
 
 use super::choice::{Choice, Verdict};
 use super::contest::Contest;
+use super::entrant::Entrant;
 use super::failure::NoChoice;
 use super::lines::{Placed, places};
-use super::model::{Entrant, Model};
+use super::model::Model;
 use crate::units::{Decimal, Year};
 use a3_solver::{Effort, Item, Picks, Prior, Solved, solve_near};
 use std::collections::BTreeMap;

@@ -1,7 +1,8 @@
 //! What binds a case to others, and what holds it back also without that, found by letting go of it and solving again.
 
 use super::answer::{Answer, Renewed};
-use super::model::{Bar, Model};
+use super::entrant::Bar;
+use super::model::Model;
 use super::waiting::Care;
 use super::why::{Other, Settled, Waits, Why};
 use crate::units::{Kroner, Overflow};
@@ -151,7 +152,7 @@ impl Model<'_> {
             entrant.awaited.retain(|of| of.id != other);
         }
         if let Some(of) = free.problem.items.get_mut(item).filter(|of| of.starts.is_empty()) {
-            of.starts = entrant.starts(&[]);
+            of.starts = entrant.starts();
         }
         free
     }

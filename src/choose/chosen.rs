@@ -1,8 +1,8 @@
 //! Why a chosen case is chosen, and why it starts when it does.
 
 use super::answer::Answer;
+use super::entrant::Entrant;
 use super::frame::FrameYear;
-use super::model::Entrant;
 use super::parts::kroner;
 use super::why::{Because, Hindrance, Kept, Timing, Why};
 use crate::units::{Overflow, Year};

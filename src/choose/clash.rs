@@ -1,13 +1,13 @@
 //! Which demands cannot all hold, and the least that is missing.
 
 use super::choice::{Clash, Conflict, Demand};
+use super::entrant::{Bar, Kept};
 use super::extension::extension;
-use super::model::{Bar, Model};
+use super::model::Model;
 use super::parts::amount;
 use crate::units::Decimal;
 use a3_solver::{Effort, Lack, Problem, Solved, solve};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
-use std::collections::BTreeSet;
 use std::mem::discriminant;
 
 /// A demand as the problem knows it.
@@ -124,17 +124,14 @@ fn is_impossible(model: &Model<'_>, held: &[Held], effort: Effort) -> bool {
 /// The problem with only these demands.
 fn holding(model: &Model<'_>, held: &[Held]) -> Problem {
     let mut problem = model.problem.bare();
-    let barred =
-        held.iter().filter_map(|held| if let Held::Barred(of) = held { Some(of.item) } else { None });
-    let barred: BTreeSet<usize> = barred.collect();
     for (place, entrant) in model.entrants.iter().enumerate() {
         let Some(item) = problem.items.get_mut(place) else { continue };
+        let bars = entrant.bars.iter().enumerate();
+        let bars = bars.filter(|(bar, _)| held.contains(&Held::Barred(Barred { item: place, bar: *bar })));
+        let bars: Vec<Bar<'_>> = bars.map(|(_, bar)| *bar).collect();
         let is_locked = held.contains(&Held::LockedIn(place));
-        let is_free = if entrant.bars.is_empty() { !is_locked } else { !barred.contains(&place) };
+        item.starts = entrant.with(Kept { bars: &bars, is_locked });
         item.locked_in &= is_locked;
-        if is_free {
-            item.starts = entrant.window().to_vec();
-        }
     }
     let mut problem = problem.bare();
     let left = |at: usize, held_as: fn(usize) -> Held| held.contains(&held_as(at));

@@ -245,7 +245,7 @@ struct Shown<'o> {
 fn locked(answer: &Answer<'_, '_>, item: usize) -> Result<Option<Locked>, Overflow> {
     let entrant = answer.model.entrants.get(item);
     let Some(lock) = entrant.and_then(|entrant| entrant.lock) else { return Ok(None) };
-    let without = answer.best(&answer.problem().freed(item, answer.unlocked(item)));
+    let without = answer.best(&answer.model.unlocked(&[item]));
     let cost = without.map(|(_, without)| answer.lock_cost(&without)).transpose()?;
     Ok(Some(Locked { lock: lock.clone(), cost }))
 }

@@ -17,6 +17,7 @@ mod compare;
 mod contest;
 mod decide;
 mod duties;
+mod entrant;
 mod extension;
 mod failure;
 mod fate;

@@ -2,11 +2,12 @@
 
 use super::contest::{Contest, Offer};
 use super::duties::Requirements;
+use super::entrant::{Awaited, Bar, Entrant};
 use super::failure::TooLarge;
 use super::frame::{self, FrameRow};
 use super::parts::{Towards, amount, parts};
 use super::why::{Gap, Other};
-use crate::model::{Case, Choice, Lock};
+use crate::model::{Case, Choice};
 use crate::units::{Decimal, Kroner, Overflow, Year, divide, of_each};
 use a3_solver::{Item, Lack, Problem, Start};
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,74 +35,6 @@ struct Decided<'a> {
     case: &'a Case,
     /// At its own start, where it has one.
     offer: Option<&'a Offer>,
-}
-
-/// A case that may be chosen.
-#[derive(Clone)]
-pub(super) struct Entrant<'a> {
-    /// Position in the candidates.
-    pub(super) candidate: usize,
-    pub(super) case: &'a Case,
-    pub(super) lock: Option<&'a Lock>,
-    /// Why it cannot be chosen whatever else is: each thing that alone is enough.
-    pub(super) bars: Vec<Bar<'a>>,
-    /// The starts of its own window, had nobody locked it or barred it.
-    own: Vec<Start>,
-    /// The decided cases it requires that are still to start.
-    pub(super) awaited: Vec<Awaited<'a>>,
-}
-
-/// A decided case that another requires, and that is still to start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Awaited<'a> {
-    pub(super) id: &'a str,
-    /// When it starts.
-    pub(super) year: u16,
-}
-
-impl<'a> Entrant<'a> {
-    /// Why it cannot be chosen whatever else is, a lock first.
-    pub(super) fn bar(&self) -> Option<Bar<'a>> {
-        self.bars.first().copied()
-    }
-
-    /// The starts of its window that the decided cases it requires leave; all of them where they leave none, and bar it.
-    pub(super) fn window(&self) -> &[Start] {
-        self.own.get(self.first()..).filter(|left| !left.is_empty()).unwrap_or(&self.own)
-    }
-
-    /// The starts of its window before a decided case it requires.
-    pub(super) fn too_early(&self) -> &[Start] {
-        self.own.get(..self.first()).filter(|early| early.len() < self.own.len()).unwrap_or_default()
-    }
-
-    /// The place of the first start that is not before a decided case it requires.
-    fn first(&self) -> usize {
-        let opens = self.awaited.iter().map(|awaited| awaited.year).max().unwrap_or(0);
-        self.own.partition_point(|start| start.year < opens)
-    }
-
-    /// The starts it may have, with its lock and what bars it.
-    pub(super) fn starts(&self, offered: &[Start]) -> Vec<Start> {
-        match self.lock.and_then(|lock| lock.start) {
-            _ if !self.bars.is_empty() => Vec::new(),
-            Some(year) => offered.iter().filter(|start| start.year == year.number()).cloned().collect(),
-            None => self.window().to_vec(),
-        }
-    }
-}
-
-/// Why a case cannot be chosen whatever else is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Bar<'a> {
-    /// låst ut
-    LockedOut,
-    /// utelukker, with a decided case.
-    Excluded(&'a str),
-    /// krever a case that has errors, is not assessed or is not there.
-    Requires(&'a str),
-    /// krever a decided case that starts after its last start.
-    Later(&'a str),
 }
 
 impl<'a> Model<'a> {
@@ -230,6 +163,7 @@ impl<'a> Model<'a> {
                 lock,
                 bars: Vec::new(),
                 own: Vec::new(),
+                locked: None,
                 awaited: Vec::new(),
             });
         }
@@ -271,22 +205,43 @@ impl<'a> Model<'a> {
         let Some(entrant) = self.entrants.get(item) else { return Ok(()) };
         let case = entrant.case;
         let offers = self.contest.offers.get(entrant.candidate).map_or(&[][..], Vec::as_slice);
-        let all = offers.iter().map(|offer| start(case, offer, &self.rows));
-        let all: Vec<Start> = all.collect::<Result<_, _>>().map_err(too_large(case))?;
+        let all: Result<Vec<Start>, Overflow> = offers.iter().map(|offer| self.start(case, offer)).collect();
+        let all = all.map_err(too_large(case))?;
         let in_window = |start: &&Start| Year::new(start.year).is_some_and(|year| case.may_start_in(year));
         let own: Vec<Start> = all.iter().filter(in_window).cloned().collect();
-        let last = entrant.lock.and_then(|lock| lock.start).map(Year::number);
-        let last = last.or(own.last().map(|start| start.year));
+        let locked_to = entrant.lock.and_then(|lock| lock.start).map(Year::number);
+        let locked = all.into_iter().find(|start| Some(start.year) == locked_to);
+        let last = locked_to.or(own.last().map(|start| start.year));
         let awaited: Vec<Awaited<'_>> = self.awaited(case).collect();
         let late = awaited.iter().filter(|of| last.is_some_and(|last| of.year > last));
         let bars = self.bars(item).into_iter().chain(late.map(|of| Bar::Later(of.id))).collect();
-        let entrant = Entrant { own, awaited, bars, ..entrant.clone() };
+        let entrant = Entrant { own, locked, awaited, bars, ..entrant.clone() };
         let locked_in = entrant.lock.is_some_and(|lock| lock.choice == Choice::In);
-        self.problem.items.push(Item { starts: entrant.starts(&all), locked_in });
+        self.problem.items.push(Item { starts: entrant.starts(), locked_in });
         if let Some(of) = self.entrants.get_mut(item) {
             *of = entrant;
         }
         Ok(())
+    }
+
+    /// A case that starts as offered, in whole numbers. Its delay is from the first year it may start of its own
+    /// accord, also where it is locked to another; from budsjettår where all its own have passed.
+    fn start(&self, case: &Case, offer: &Offer) -> Result<Start, Overflow> {
+        let mut uses = Vec::new();
+        for (place, row) in self.rows.iter().enumerate() {
+            let used = row.at.used_by(case, offer)?;
+            if used != Decimal::ZERO {
+                uses.push((place, parts(used, Towards::Up)?));
+            }
+        }
+        let soonest = case.passed.map_or(case.start, |_| Some(self.contest.organisation.budget_year));
+        Ok(Start {
+            year: offer.start.number(),
+            delay: soonest.map_or(0, |soonest| offer.start.since(soonest)),
+            value: parts(offer.value.value(), Towards::Nearest)?,
+            uses,
+            savings: of_each(offer.savings, |kroner| parts(kroner.value(), Towards::Down))?,
+        })
     }
 
     /// A lock, each decided case it cannot be in with, and each case it requires that is not there to be chosen.
@@ -310,9 +265,19 @@ impl<'a> Model<'a> {
         })
     }
 
-    /// Whether something else than a lock keeps a case out whatever is chosen.
-    pub(super) fn is_barred_anyway(&self, item: usize) -> bool {
-        self.entrants.get(item).is_some_and(|entrant| entrant.bars.iter().any(|bar| *bar != Bar::LockedOut))
+    /// The problem had nobody locked these: a case that is rejected is then not there, and meets no duty.
+    pub(super) fn unlocked(&self, items: &[usize]) -> Problem {
+        let mut free = self.problem.clone();
+        for item in items {
+            let Some(entrant) = self.entrants.get(*item) else { continue };
+            let starts = if entrant.case.is_rejected() { Vec::new() } else { entrant.unlocked() };
+            if entrant.case.is_rejected() {
+                free.groups.iter_mut().for_each(|group| group.retain(|other| other != item));
+            }
+            free = free.freed(*item, &starts);
+        }
+        free.groups.retain(|group| !group.is_empty());
+        free
     }
 
     /// Whether `krever` a case is met already: it is decided or finished.
@@ -359,23 +324,6 @@ impl<'a> Model<'a> {
             self.problem.groups.push(items);
         }
     }
-}
-
-fn start(case: &Case, offer: &Offer, rows: &[FrameRow]) -> Result<Start, Overflow> {
-    let mut uses = Vec::new();
-    for (place, row) in rows.iter().enumerate() {
-        let used = row.at.used_by(case, offer)?;
-        if used != Decimal::ZERO {
-            uses.push((place, parts(used, Towards::Up)?));
-        }
-    }
-    Ok(Start {
-        year: offer.start.number(),
-        delay: case.start.map_or(0, |earliest| offer.start.since(earliest)),
-        value: parts(offer.value.value(), Towards::Nearest)?,
-        uses,
-        savings: of_each(offer.savings, |kroner| parts(kroner.value(), Towards::Down))?,
-    })
 }
 
 fn too_large(case: &Case) -> impl Fn(Overflow) -> TooLarge + use<> {

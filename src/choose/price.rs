@@ -5,7 +5,7 @@ use super::choice::{ChoiceLine, LockCost, PricedCase, Remark, SavingsPrice};
 use super::parts::kroner;
 use super::why::{Because, Kept, Why};
 use crate::units::{Kroner, Overflow};
-use a3_solver::{Problem, Start, Worth};
+use a3_solver::{Problem, Worth};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 impl Answer<'_, '_> {
@@ -50,14 +50,6 @@ impl Answer<'_, '_> {
         })
     }
 
-    /// The starts a case would have, had nobody locked it: none where it is rejected, or barred by something else.
-    pub(super) fn unlocked(&self, item: usize) -> &[Start] {
-        let entrant = self.model.entrants.get(item);
-        let free =
-            entrant.filter(|entrant| !entrant.case.is_rejected() && !self.model.is_barred_anyway(item));
-        free.map_or(&[], |entrant| entrant.window())
-    }
-
     /// What all locks cost together, where that is not the sum of what each costs alone.
     pub(super) fn locks_together(&self, lines: &[ChoiceLine]) -> Result<Option<Remark>, Overflow> {
         let is_locked = |item: &usize| self.model.entrants.get(*item).is_some_and(|of| of.lock.is_some());
@@ -65,9 +57,7 @@ impl Answer<'_, '_> {
         let alone: Option<Vec<LockCost>> =
             lines.iter().filter_map(|line| line.lock.as_ref()).map(|locked| locked.cost).collect();
         let Some(alone) = alone.filter(|_| locked.len() > 1) else { return Ok(None) };
-        let free = locked
-            .iter()
-            .fold(self.problem().clone(), |problem, item| problem.freed(*item, self.unlocked(*item)));
+        let free = self.model.unlocked(&locked);
         let Some((_, without)) = self.best(&free) else { return Ok(None) };
         let together = self.lock_cost(&without)?;
         let sum = alone.into_iter().try_fold(LockCost::default(), LockCost::plus)?;

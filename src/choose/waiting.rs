@@ -1,7 +1,7 @@
 //! What holds a waiting case back, and what lets it in, found by solving again.
 
 use super::answer::Answer;
-use super::model::Entrant;
+use super::entrant::Entrant;
 use super::parts::kroner;
 use super::way::{Better, Entrance, Sought};
 use super::why::{Gap, Settled, Size, Waits, Way, Why};

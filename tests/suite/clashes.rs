@@ -178,3 +178,15 @@ fn a_lock_that_is_not_all_that_keeps_a_case_out_is_not_enough_to_let_go_of() {
     let free = [cases[0].clone(), ("m", case(-1, &format!("oppstart: 2027\n{DUTY}")))];
     assert!(conflict(frames, &free).clashes.iter().all(|clash| clash.is_enough), "the lock alone");
 }
+
+#[test]
+fn a_case_that_is_locked_before_its_own_window_breaks_the_frame_of_that_year_whatever_else_is_let_go() {
+    let frames = "rammer: {investering: {2027: 100 kr}}\n\
+                  prioritering: {låst: {f: {valg: inn, oppstart: 2027}}}\n";
+    let rejected = "vedtak: [{dato: 2026-01-10, beslutning: avvist}]\n";
+    let late = costing(300, 500, "krever: [e]\n").replace("oppstart: 2027", "oppstart: 2028");
+    let cases = [("e", case(100, &format!("oppstart: 2027\n{rejected}"))), ("f", late)];
+    let clashes = conflict(frames, &cases).clashes;
+    let is_lock = |clash: &Clash| matches!(clash.demand, Demand::LockedIn(_));
+    assert!(clashes.iter().all(|clash| clash.is_enough == is_lock(clash)), "{clashes:?}");
+}

@@ -1,11 +1,13 @@
 //! What is said of a case is true: what the savings demand takes, what stops a start, what a lock costs, and
 //! which frame it takes least of.
 
-use super::choice::{Chosen, DUTY, TIGHT, case, choose, choose_with, costing, decided, hard, stop_in};
+use super::choice::{Chosen, DUTY, TIGHT, case, choose, choose_with, costing, decided, hard, read, stop_in};
 use super::sample::decimal;
 use a3::choose::{
-    Because, Frame, FrameYear, Hindrance, LockCost, Other, Remark, Status, Timing, Verdict, Waits, Why,
+    Because, Effort, Frame, FrameYear, Hindrance, LockCost, Other, Remark, Status, Timing,
+    Verdict, Waits, Why,
 };
+use a3::report;
 use a3::units::{Decimal, Kroner, Year};
 
 fn year(number: u16) -> Year {
@@ -197,4 +199,56 @@ fn what_a_locked_case_excludes_says_so_also_where_it_requires_another_that_is_ou
     for id in ["a", "b"] {
         assert_eq!(chosen.waits(id), &Waits::Excluded { by: vec!["c".to_owned()], tie: None });
     }
+}
+
+/// The list where nothing is limited.
+fn listed(more: &str, cases: &[(&str, String)]) -> Chosen {
+    let appraised = read(more, cases);
+    let field = report::field(&appraised, None).unwrap();
+    let ids = field.candidates.iter().map(|candidate| candidate.case.id.clone()).collect();
+    Chosen { choice: field.choose(None, Effort::of(1000), &|| ()).unwrap(), ids }
+}
+
+fn kroner(number: i64) -> Kroner {
+    Kroner::new(Decimal::from(number))
+}
+
+/// What a lock costs, of the value.
+fn lock_cost(chosen: &Chosen, id: &str) -> LockCost {
+    chosen.line(id).lock.as_ref().unwrap().cost.unwrap()
+}
+
+const ROOM: &str = "rammer: {investering: {2027: 1000 kr}}\n";
+
+const REJECTED: &str = "vedtak: [{dato: 2026-01-10, beslutning: avvist}]\n";
+
+#[test]
+fn a_lock_after_the_own_window_is_what_lets_a_case_in_that_requires_a_later_decided_one() {
+    let lock = |id: &str, year: u16| {
+        format!("{ROOM}prioritering: {{låst: {{{id}: {{valg: inn, oppstart: {year}}}}}}}\n")
+    };
+    let cases = [
+        ("a", case(90, "oppstart: 2027\nkrever: [d]\n")),
+        ("d", case(10, &format!("oppstart: 2028\n{}", decided("nei")))),
+    ];
+    assert_eq!(lock_cost(&choose(&lock("a", 2028), &cases), "a").value, kroner(-360));
+    // Where the own window reaches the decided case, the lock is not what lets it in.
+    let reaches = [("a", cases[0].1.replace("krever", "senest: 2029\nkrever")), cases[1].clone()];
+    assert_eq!(lock_cost(&choose(&lock("a", 2028), &reaches), "a").value, Kroner::ZERO);
+}
+
+#[test]
+fn a_lock_on_a_rejected_case_costs_also_where_it_alone_meets_a_duty() {
+    let frames = format!("{ROOM}prioritering: {{låst: {{a: {{valg: inn}}}}}}\n");
+    let chosen = choose(&frames, &[("a", costing(1, 500, &format!("{DUTY}{REJECTED}")))]);
+    assert_eq!(lock_cost(&chosen, "a").value, kroner(496));
+}
+
+#[test]
+fn a_lock_on_a_case_whose_start_has_passed_puts_its_duty_off() {
+    let frames = format!("{ROOM}prioritering: {{låst: {{a: {{valg: inn, oppstart: 2029}}}}}}\n");
+    let passed = case(100, &format!("oppstart: 2026\n{DUTY}"));
+    let other = costing(1, 500, DUTY).replace("oppstart: 2027", "oppstart: 2028");
+    let chosen = choose(&frames, &[("a", passed), ("b", other)]);
+    assert_eq!(chosen.chosen("b").0, &Because::Duty(vec!["Forsvarlig".to_owned()]));
 }
