@@ -6,7 +6,7 @@ use super::parts::kroner;
 use super::way::{Better, Entrance, Sought};
 use super::why::{Gap, Settled, Size, Waits, Way, Why};
 use crate::units::{Decimal, Kroner, Overflow};
-use a3_solver::{Lack, Problem, Solved, Start, Worth};
+use a3_solver::{Lack, Problem, Start, Worth};
 use std::cell::OnceCell;
 use std::cmp::Reverse;
 
@@ -159,22 +159,22 @@ impl Answer<'_, '_> {
         if let Some(more) = with.and_then(|with| self.misses_more(with)) {
             return Ok(Held::By(Waits::Savings { more: kroner(more)? }));
         }
-        let fits = added.iter().filter(|one| one.broken.is_empty());
         let bond = self.excluded(item, None).or_else(|| self.lacking(item, None));
+        if self.starts(item).iter().all(|start| start.value <= 0) {
+            // Where nothing is limited a case that gives nothing has its place, and what binds it alone takes that.
+            let bond = bond.filter(|_| self.model.contest.frames.is_none());
+            return Ok(bond.map_or(Held::By(Waits::NoGain), Held::Bound));
+        }
+        let fits = added.iter().filter(|one| one.broken.is_empty());
         Ok(match (fits.map(|one| self.shortfall_by(item, Some(one.start))).min(), bond) {
-            _ if self.starts(item).iter().all(|start| start.value <= 0) => Held::By(Waits::NoGain),
-            (Some(more), _) if more > 0 && with.is_none() => Held::By(Waits::Savings { more: kroner(more)? }),
+            (Some(_), Some(bond)) => Held::Bound(bond),
             (None, Some(bond)) if added.is_empty() => Held::Bound(bond),
-            (Some(_), Some(bond)) if with.is_some() || self.cannot_be(forced) => Held::Bound(bond),
-            (Some(_), _) => Held::By(Waits::Unknown),
+            // It fits, and others give more.
+            (Some(_), None) if with.is_some() => Held::Room,
+            (Some(more), None) if more > 0 => Held::By(Waits::Savings { more: kroner(more)? }),
+            (Some(_), None) => Held::By(Waits::Unknown),
             (None, _) => Held::Room,
         })
-    }
-
-    /// Whether nothing holds with a case in it: proven, and not only not found.
-    fn cannot_be(&self, forced: &Forced) -> bool {
-        let found = || self.near_best(&self.problem().forced(forced.item));
-        forced.care != Care::Added && found() == Some(Solved::Impossible)
     }
 
     /// How much more is missing of innsparingskrav in the best choice with a case; none where no more is.

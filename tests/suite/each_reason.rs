@@ -352,9 +352,8 @@ fn waits_for(world: &World, choice: &Choice, (of, why): (&ChoiceLine, &Why)) -> 
         }
         Waits::Savings { more } => {
             let with = world.with(|world| world.lock(case, LOCKED_IN));
-            if with.status == Status::Optimal {
-                prop_assert_eq!(missing(&with).minus(missing(choice)).unwrap(), *more, "{:?}", of);
-            }
+            prop_assert_eq!(&with.status, &Status::Optimal, "{:?}", of);
+            prop_assert_eq!(missing(&with).minus(missing(choice)).unwrap(), *more, "{:?}", of);
         }
         Waits::SavingsToo { gaps, more } => {
             let raise = |world: &mut World| gaps.iter().for_each(|gap| world.raise(gap));

@@ -252,3 +252,35 @@ fn a_lock_on_a_case_whose_start_has_passed_puts_its_duty_off() {
     let chosen = choose(&frames, &[("a", passed), ("b", other)]);
     assert_eq!(chosen.chosen("b").0, &Because::Duty(vec!["Forsvarlig".to_owned()]));
 }
+
+/// A case that gives others more than it costs.
+fn for_others(saved: i64, others: i64, more: &str) -> String {
+    let row = format!(
+        "  - {{navn: Tid, type: unngåtte kostnader, anslag: {others} kr/år, mottaker: innbyggerne, kilde: x}}\n"
+    );
+    case(saved, &format!("oppstart: 2027\n{more}")).replace("gevinster:\n", &format!("gevinster:\n{row}"))
+}
+
+const DEMAND: &str = "rammer: {innsparingskrav: {2030: 100 kr}}\n";
+
+#[test]
+fn what_nothing_holds_with_is_excluded_and_the_demand_comes_after() {
+    let must = case(150, &format!("oppstart: 2027\n{DUTY}"));
+    let chosen = choose(DEMAND, &[("a", must), ("b", for_others(-80, 300, "utelukker: [a]\n"))]);
+    let excluded = Waits::Excluded { by: vec!["a".to_owned()], tie: None };
+    let demand = Waits::Savings { more: kroner(30) };
+    assert_eq!(reasons(&chosen, "b"), [(&excluded, None), (&demand, None)]);
+}
+
+#[test]
+fn what_reaches_the_demand_with_others_gives_less_than_they_do() {
+    let cases = [
+        ("c", for_others(100, 900, "utelukker: [d]\n")),
+        ("d", case(200, "oppstart: 2027\n")),
+        ("h", for_others(-60, 100, "")),
+    ];
+    let chosen = choose(DEMAND, &cases);
+    let (gaps, moved, joined) = (Vec::new(), Vec::new(), Vec::new());
+    let less = Waits::Several { gaps, more: Some(kroner(3040)), is_enough: Some(false), moved, joined };
+    assert_eq!(chosen.waits("h"), &less);
+}
