@@ -7,7 +7,6 @@ use super::parts::kroner;
 use super::why::{Because, Hindrance, Kept, Timing, Why};
 use crate::units::{Overflow, Year};
 use a3_solver::{Lack, Start, Worth};
-use core::cmp::Reverse;
 
 /// Which earlier start would have been preferred.
 #[derive(Clone, Copy)]
@@ -48,8 +47,7 @@ impl Answer<'_, '_> {
             return Ok(Because::Duty(duties));
         }
         let required_by = |by: usize| Because::RequiredBy(self.model.id(by).to_owned());
-        let package = self.model.required(item);
-        if let Some(by) = self.requiring(item).find(|by| !package.contains(by)) {
+        if let Some(by) = self.asked_for_by(item) {
             return Ok(required_by(by));
         }
         if self.shortfall_by(item, None) > 0 {
@@ -65,6 +63,20 @@ impl Answer<'_, '_> {
     fn requiring(&self, item: usize) -> impl Iterator<Item = usize> {
         let requires = self.problem().requires.iter();
         requires.filter(move |(_, other)| *other == item).map(|(one, _)| *one).filter(|one| self.is_in(*one))
+    }
+
+    /// The chosen item that asks for this one: one that requires it, and that in a ring with it is asked for itself.
+    fn asked_for_by(&self, item: usize) -> Option<usize> {
+        let ring = self.model.required(item);
+        let outside = |one: usize| self.requiring(one).find(|by| *by != item && !ring.contains(by));
+        let is_locked = |one: usize| self.problem().items.get(one).is_some_and(|item| item.locked_in);
+        let is_asked_for =
+            |one: usize| is_locked(one) || !self.duties(one).is_empty() || outside(one).is_some();
+        let within = |by: &usize| ring.contains(by) && is_asked_for(*by);
+        let near = outside(item).or_else(|| self.requiring(item).find(within));
+        near.or_else(|| {
+            ring.iter().copied().find(|one| self.model.required(*one).contains(&item) && within(one))
+        })
     }
 
     /// Whether innsparingskrav takes this item: the best choice without it shows.
@@ -119,24 +131,24 @@ impl Answer<'_, '_> {
         let broken = self.broken_by(&[(item, target)]);
         let rows = broken.iter().filter_map(|lack| self.model.rows.get(lack.row));
         let frames: Vec<FrameYear> = rows.map(|row| row.at.clone()).collect();
-        let misses_savings =
-            self.shortfall_by(item, Some(target)) > 0 && !self.room_is_enough(item, target, &broken);
-        let is_stopped = requires.is_some() || !frames.is_empty() || misses_savings;
-        is_stopped.then_some(Hindrance { earlier, is_worth_less: false, requires, frames, misses_savings })
-    }
-}
-
-impl Answer<'_, '_> {
-    /// Whether with room in the frames that break the case has a start in a choice that is as good: then nothing
-    /// else stops it, whatever the rest of the choice misses while it is unmoved.
-    fn room_is_enough(&self, item: usize, target: &Start, broken: &[Lack]) -> bool {
-        if broken.is_empty() {
-            return false;
+        let is_free = requires.is_none() && frames.is_empty();
+        let stop = Hindrance { requires, frames, ..Hindrance::of(earlier) };
+        if self.shortfall_by(item, Some(target)) <= 0 {
+            return (!is_free).then_some(stop);
         }
+        // What is missing while the rest is unmoved, the rest may make up for: the best choice with that start tells.
+        let Some(best) = self.best_at(item, target, &broken) else { return (!is_free).then_some(stop) };
+        let less = best.less_value_than(&self.worth).filter(|less| *less > 0 || is_free);
+        let misses_savings = best.goals() > self.worth.goals();
+        let gives_less = less.and_then(|less| kroner(less.max(0)).ok());
+        Some(Hindrance { misses_savings, gives_less, ..stop })
+    }
+
+    /// How good the best choice is with that start, and room in the frames that break; none where it is not proven.
+    fn best_at(&self, item: usize, target: &Start, broken: &[Lack]) -> Option<Worth> {
         let raised = broken.iter().fold(self.problem().clone(), |problem, lack| problem.raised(*lack));
         let there = raised.freed(item, std::slice::from_ref(target)).forced(item);
-        let goals = |of: &Worth| (of.goals(), Reverse(of.value));
-        self.best(&there).is_some_and(|(_, best)| goals(&best) <= goals(&self.worth))
+        self.best(&there).map(|(_, best)| best)
     }
 }
 
@@ -150,6 +162,5 @@ impl Kept {
 /// An earlier start that gives less.
 fn worth_less(start: &Start) -> Option<Hindrance> {
     let earlier = Year::new(start.year)?;
-    let (requires, frames, misses_savings) = (None, Vec::new(), false);
-    Some(Hindrance { earlier, is_worth_less: true, requires, frames, misses_savings })
+    Some(Hindrance { is_worth_less: true, ..Hindrance::of(earlier) })
 }

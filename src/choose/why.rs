@@ -117,8 +117,11 @@ pub struct Hindrance {
     pub requires: Option<String>,
     /// The frames it would break.
     pub frames: Vec<FrameYear>,
-    /// Whether more would be missing of innsparingskrav, also with room in the frames.
+    /// Whether more would be missing of innsparingskrav, also with room in the frames and whatever else is chosen.
     pub misses_savings: bool,
+    /// How much less the best choice gives then, also with room in the frames, where others make up for what would be
+    /// missing of innsparingskrav.
+    pub gives_less: Option<Kroner>,
 }
 
 /// The one reason that is given for why an earlier start does not do.
@@ -130,18 +133,32 @@ pub enum Binding<'h> {
     Requires(&'h str),
     /// More would be missing of innsparingskrav.
     Savings,
+    /// The best choice gives this much less.
+    Less(Kroner),
     /// There is no room in these.
     Frames(&'h [FrameYear]),
 }
 
 impl Hindrance {
+    /// One that nothing is known of yet.
+    pub const fn of(earlier: Year) -> Self {
+        Self {
+            earlier,
+            is_worth_less: false,
+            requires: None,
+            frames: Vec::new(),
+            misses_savings: false,
+            gives_less: None,
+        }
+    }
+
     /// What binds: of the frames and innsparingskrav the demand, as room alone is not enough where both do.
     pub fn binding(&self) -> Binding<'_> {
         match &self.requires {
             _ if self.is_worth_less => Binding::WorthLess,
             Some(other) => Binding::Requires(other),
             None if self.misses_savings => Binding::Savings,
-            None => Binding::Frames(&self.frames),
+            None => self.gives_less.map_or(Binding::Frames(&self.frames), Binding::Less),
         }
     }
 }
@@ -293,13 +310,7 @@ mod tests {
     fn what_binds_also_with_room_in_the_frames_is_the_reason() {
         let year = Year::new(2027).unwrap();
         let frames = vec![FrameYear { frame: Frame::Investment, year }];
-        let of = |misses_savings| Hindrance {
-            earlier: year,
-            is_worth_less: false,
-            requires: None,
-            frames: frames.clone(),
-            misses_savings,
-        };
+        let of = |misses_savings| Hindrance { frames: frames.clone(), misses_savings, ..Hindrance::of(year) };
         assert_eq!(of(false).binding(), Binding::Frames(&frames));
         assert_eq!(of(true).binding(), Binding::Savings);
         let bound = Hindrance { requires: Some("b".to_owned()), ..of(true) };

@@ -141,6 +141,12 @@ fn stopped(stop: &Hindrance, choice: &Choice) -> Text {
             let frames = all_of(&frames.iter().map(name).collect::<Vec<_>>());
             text!(nb: "Full i {earlier}: {frames}.", nn: "Full i {earlier}: {frames}.", en: "Full in {earlier}: {frames}."; earlier, frames)
         }
+        Binding::Less(less) if less.is_zero() => {
+            text!(nb: "Med start i {earlier} blir valget ikke bedre.", nn: "Med start i {earlier} blir valet ikkje betre.", en: "With a start in {earlier} the choice is no better."; earlier)
+        }
+        Binding::Less(less) => {
+            text!(nb: "Med start i {earlier} gir valget {less} mindre.", nn: "Med start i {earlier} gir valet {less} mindre.", en: "With a start in {earlier} the choice gives {less} less."; earlier, less)
+        }
         Binding::Savings => {
             text!(nb: "I {earlier} mangler mer av kravet.", nn: "I {earlier} manglar meir av kravet.", en: "In {earlier} more of the demand is missing."; earlier)
         }

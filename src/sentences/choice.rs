@@ -190,6 +190,12 @@ fn stopped_by(stop: &Hindrance, choice: &Choice) -> Text {
             let frames = any_of(&frames.iter().map(frame).collect::<Vec<_>>());
             text!(nb: "blir det ikke plass i {frames}", nn: "blir det ikkje plass i {frames}", en: "there is no room in {frames}"; frames)
         }
+        Binding::Less(less) if less.is_zero() => {
+            text!(nb: "blir valget ikke bedre", nn: "blir valet ikkje betre", en: "the choice is no better")
+        }
+        Binding::Less(less) => {
+            text!(nb: "gir valget {less} mindre", nn: "gir valet {less} mindre", en: "the choice gives {less} less"; less)
+        }
         Binding::Savings if misses_savings(choice) => {
             text!(nb: "ville det manglet mer på innsparingskravet", nn: "ville det mangla meir på innsparingskravet", en: "more would be missing of the savings demand")
         }

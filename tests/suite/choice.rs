@@ -359,9 +359,7 @@ fn krever_is_met_by_decided_and_finished_cases_and_by_nothing_else() {
 
 /// An earlier start that nothing stops.
 pub(crate) fn stop_in(year: u16) -> Hindrance {
-    let (requires, frames) = (None, Vec::new());
-    let earlier = Year::new(year).unwrap();
-    Hindrance { earlier, is_worth_less: false, requires, frames, misses_savings: false }
+    Hindrance::of(Year::new(year).unwrap())
 }
 
 #[test]

@@ -321,8 +321,13 @@ fn stopped(
     if of.standing != Standing::Must && is_as_soon {
         prop_assert!(missing(&without) <= missing(choice), "{:?}", of);
         let is_no_worse = missing(&without) < missing(choice) || sum(&without) >= sum(choice);
-        prop_assert!(is_no_worse || stop.misses_savings, "{:?} {:?}", of, without);
+        let less = stop.gives_less.unwrap_or_default();
+        let gives_less = less.is_positive() && sum(choice).minus(sum(&without)) == Ok(less);
+        prop_assert!(is_no_worse || stop.misses_savings || gives_less, "{:?} {:?}", of, without);
     }
+    let kept = world.with(|world| world.lock(case, (LockChoice::In, Some(stop.earlier))));
+    let is_by_demand_alone = stop.misses_savings && stop.requires.is_none() && stop.frames.is_empty();
+    prop_assert!(!is_by_demand_alone || missing(&kept) > missing(choice), "{:?} {:?}", of, kept);
     Ok(())
 }
 

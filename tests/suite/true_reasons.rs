@@ -253,6 +253,19 @@ fn a_lock_on_a_case_whose_start_has_passed_puts_its_duty_off() {
     assert_eq!(chosen.chosen("b").0, &Because::Duty(vec!["Forsvarlig".to_owned()]));
 }
 
+#[test]
+fn a_ring_is_required_by_the_one_in_it_that_must_be_done() {
+    let cases = [
+        ("a", case(10, &format!("oppstart: 2027\nkrever: [b]\n{DUTY}"))),
+        ("b", case(20, "oppstart: 2027\nkrever: [c]\n")),
+        ("c", case(20, "oppstart: 2027\nkrever: [a]\n")),
+    ];
+    let chosen = choose(ROOM, &cases);
+    for id in ["b", "c"] {
+        assert_eq!(chosen.chosen(id).0, &Because::RequiredBy("a".to_owned()), "{id}");
+    }
+}
+
 /// A case that gives others more than it costs.
 fn for_others(saved: i64, others: i64, more: &str) -> String {
     let row = format!(
@@ -283,4 +296,12 @@ fn what_reaches_the_demand_with_others_gives_less_than_they_do() {
     let (gaps, moved, joined) = (Vec::new(), Vec::new(), Vec::new());
     let less = Waits::Several { gaps, more: Some(kroner(3040)), is_enough: Some(false), moved, joined };
     assert_eq!(chosen.waits("h"), &less);
+}
+
+#[test]
+fn an_earlier_start_that_others_make_up_for_is_not_stopped_by_the_demand() {
+    let short = |gain: i64| case(gain, "oppstart: 2027\nsenest: 2028\n").replace("levetid: 4", "levetid: 3");
+    let chosen = choose(DEMAND, &[("x", short(100)), ("y", short(200))]);
+    let stop = Hindrance { gives_less: Some(Kroner::ZERO), ..stop_in(2027) };
+    assert_eq!(chosen.chosen("y").1, &Timing::Stopped(vec![stop]));
 }
