@@ -68,7 +68,13 @@ impl Answer<'_, '_> {
             return true;
         }
         let free = self.model.let_go(item, bond);
-        self.best(&free.problem).is_none_or(|(picks, _)| free.problem.start(&picks, item).is_some())
+        let Some((picks, best)) = self.best(&free.problem) else { return true };
+        // Where nothing is limited, a case has its place also where a choice with it is only as good.
+        let is_as_good = || {
+            let with = self.best(&free.problem.forced(item));
+            with.is_some_and(|(_, with)| with.less_value_than(&best) == Some(0))
+        };
+        free.problem.start(&picks, item).is_some() || self.model.contest.frames.is_none() && is_as_good()
     }
 
     /// That a bond holds a case back, with what holds it back also without the bond: nothing where it is then in, and
@@ -95,7 +101,11 @@ impl Answer<'_, '_> {
         } else {
             Why::Waits { because: Waits::Unknown, way: None, then: None }
         };
-        let has_its_place = self.model.contest.frames.is_none() && still.is_on_list();
+        let is_as_good = matches!(
+            still,
+            Why::Waits { because: Waits::Even(Settled::FewestCases) | Waits::NoGain | Waits::Unknown, .. }
+        );
+        let has_its_place = self.model.contest.frames.is_none() && is_as_good;
         *then = (!has_its_place).then(|| Box::new(still));
         Ok(why)
     }

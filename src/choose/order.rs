@@ -81,20 +81,29 @@ pub(super) fn by_own_facts(
     lines.into_iter().map(|of| of.line).collect()
 }
 
-/// How a line lies against those above it.
+/// How a line lies against those above it, and the first against all.
 fn placing(lines: &[Ordered], place: usize) -> Option<Placing> {
     let (above, from) = lines.split_at_checked(place)?;
     let own = from.first()?;
+    let by_own_best = Placing::ByOwnBest(own.key.value?);
     let is_alike = |other: &&Ordered| other.key.part == own.key.part && other.is_on_list();
     let next = above.iter().rfind(is_alike).filter(|next| next.line.standing == own.line.standing);
     let Some(next) = next else {
-        let most = above.iter().filter(is_alike).filter_map(|other| other.line.value).max();
-        return Some(if own.line.value >= most { Placing::Highest } else { Placing::HighestOfMay });
+        let beats = |other: &&Ordered| is_alike(other) && other.line.value > own.line.value;
+        let must_be_done = |other: &Ordered| other.line.standing == Standing::Must;
+        let mut better = lines.iter().filter(beats).peekable();
+        let is_first = better.peek().is_none();
+        let is_first_of_may = better.all(must_be_done) && !must_be_done(own);
+        return Some(match (is_first, is_first_of_may) {
+            (true, _) => Placing::Highest,
+            (false, true) => Placing::HighestOfMay,
+            (false, false) => by_own_best,
+        });
     };
     let behind = next.line.value?.minus(own.line.value?).ok()?;
     Some(match compare_payback(next.key.payback, own.key.payback) {
         _ if behind.is_positive() => Placing::Behind(behind),
-        _ if behind.is_negative() || next.key.value != own.key.value => Placing::Elsewhere,
+        _ if behind.is_negative() || next.key.value != own.key.value => by_own_best,
         Ordering::Less => Placing::Even(TieBreak::Payback),
         Ordering::Equal | Ordering::Greater => Placing::Even(TieBreak::Id),
     })

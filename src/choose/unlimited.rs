@@ -12,7 +12,7 @@ use super::lines::{Lines, nothing, status_of};
 use super::model::Model;
 use super::order::{Ordered, by_own_facts};
 use super::waiting::Care;
-use super::why::{Because, Placing, Timing, Why};
+use super::why::{Because, Placing, Why};
 use super::{clash, remarks, usage};
 use crate::units::Overflow;
 use a3_solver::{Effort, Picks, Prior, Problem, Solved, solve};
@@ -28,7 +28,7 @@ pub(super) fn list(model: &Model<'_>, explained_one: &(dyn Fn() + Sync)) -> Resu
         .par_iter()
         .map(|items| {
             let part = model.part(items);
-            let solved = best(&part.problem);
+            let solved = fullest(&part.problem, best(&part.problem));
             (part, solved)
         })
         .collect();
@@ -79,6 +79,31 @@ fn best(problem: &Problem) -> Solved {
     }
 }
 
+/// The same with each case that it is as good with: where nothing is limited, one that gives nothing has its place too.
+fn fullest(problem: &Problem, best: Solved) -> Solved {
+    let Solved::Found { mut picks, mut worth, gap: 0 } = best else { return best };
+    let mut kept = problem.clone();
+    for item in 0..problem.items.len() {
+        let is_in = |other: usize| problem.start(&picks, other).is_some();
+        for (place, item) in kept.items.iter_mut().enumerate() {
+            item.locked_in |= is_in(place);
+        }
+        let mut excludes = problem.excludes.iter();
+        let is_excluded =
+            excludes.any(|(one, other)| *one == item && is_in(*other) || *other == item && is_in(*one));
+        let gives = problem.items.get(item).is_some_and(|of| of.starts.iter().any(|start| start.value >= 0));
+        if is_in(item) || is_excluded || !gives {
+            continue;
+        }
+        if let Solved::Found { picks: with, worth: larger, gap: 0 } = self::best(&kept.forced(item))
+            && larger.less_value_than(&worth) == Some(0)
+        {
+            (picks, worth) = (with, larger);
+        }
+    }
+    Solved::Found { picks, worth, gap: 0 }
+}
+
 fn answer<'m, 'a>((model, solved): &'m (Model<'a>, Solved)) -> Option<Answer<'m, 'a>> {
     let Solved::Found { picks, worth, gap } = solved else { return None };
     let again = Some(Renewed { effort: EFFORT.at_most(AGAIN), known: Prior::default(), depth: Depth::Proof });
@@ -107,9 +132,8 @@ fn joined<'m, 'a>(
 /// The line of a case, as it is where nothing is limited.
 fn entrant(lines: Lines<'_, '_>, answer: &Answer<'_, '_>, item: usize) -> Result<Option<Ordered>, Overflow> {
     let Some(line) = lines.entrant(answer, item, Care::Solved)? else { return Ok(None) };
-    let own = lines.own(item, line.standing);
-    let line = match (line.why, own) {
-        (Why::Chosen { because, timing }, _) => {
+    let line = match line.why {
+        Why::Chosen { because, timing } => {
             let because = if line.standing == Standing::Must && because != Because::Locked {
                 let case = lines.model.entrants.get(item).map(|entrant| entrant.case);
                 Because::Must(case.map(|case| lines.needs.met_also_by_others(case)).unwrap_or_default())
@@ -118,25 +142,12 @@ fn entrant(lines: Lines<'_, '_>, answer: &Answer<'_, '_>, item: usize) -> Result
             };
             ChoiceLine { why: Why::Chosen { because, timing }, ..line }
         }
-        (why, Some(own)) if why.is_on_list() => {
-            let is_first = lines.model.entrants.get(item).and_then(|of| of.case.start) == Some(own.start);
-            let timing = if is_first { Timing::Earliest } else { Timing::Best };
-            ChoiceLine {
-                verdict: Verdict::Chosen,
-                start: Some(own.start),
-                value: Some(own.value),
-                running_effect: Some(own.running_effect),
-                fte: Some(own.fte),
-                why: Why::Chosen { because: Because::Placed(Placing::Elsewhere), timing },
-                ..line
-            }
-        }
-        (why, _) => ChoiceLine { why, ..line },
+        why @ (Why::Plain(_) | Why::Waits { .. } | Why::Nothing) => ChoiceLine { why, ..line },
     };
     Ok(Some(lines.placed(item, line)))
 }
 
-/// What a case that may wait is on the list for.
+/// What a case that may wait is on the list for; how it lies against the others is found when all are in order.
 fn in_place(because: Because) -> Because {
     match because {
         kept @ (Because::Locked | Because::RequiredBy(_)) => kept,
@@ -146,6 +157,6 @@ fn in_place(because: Because) -> Because {
         | Because::Savings(_)
         | Because::Saves { .. }
         | Because::Must(_)
-        | Because::Placed(_) => Because::Placed(Placing::Elsewhere),
+        | Because::Placed(_) => Because::Placed(Placing::Highest),
     }
 }

@@ -29,16 +29,6 @@ pub enum Why {
     Nothing,
 }
 
-impl Why {
-    /// Whether a case that this holds back has its place all the same where nothing is limited.
-    pub(super) const fn is_on_list(&self) -> bool {
-        matches!(
-            self,
-            Self::Waits { because: Waits::Even(Settled::FewestCases) | Waits::NoGain | Waits::Unknown, .. }
-        )
-    }
-}
-
 /// What a case is chosen for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Because {
@@ -85,8 +75,9 @@ pub enum Placing {
     Behind(Kroner),
     /// As good as the case above, and this settled it.
     Even(TieBreak),
-    /// Another start than its own best is shown for it or for the case above, so they are not compared.
-    Elsewhere,
+    /// By what it gives at its own best start, which is this much: another start is shown for it or for another, so
+    /// that what is shown does not tell the order.
+    ByOwnBest(Kroner),
 }
 
 /// Why a chosen case starts when it does.

@@ -183,7 +183,10 @@ pub(super) fn placing(placing: Placing, method: Method) -> Text {
             nb: "{first} av sakene som ikke må gjøres.", nn: "{first} av sakene som ikkje må gjerast.",
             en: "{first} of the cases that need not be done."; first = most.first
         ),
-        Placing::Elsewhere => Text::default(),
+        Placing::ByOwnBest(own) => text!(
+            nb: "Plassert etter beste oppstart: {own}.", nn: "Plassert etter beste oppstart: {own}.",
+            en: "Placed by its best start: {own}."; own
+        ),
     }
 }
 

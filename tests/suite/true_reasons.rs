@@ -4,7 +4,7 @@
 use super::choice::{Chosen, DUTY, TIGHT, case, choose, choose_with, costing, decided, hard, read, stop_in};
 use super::sample::decimal;
 use a3::choose::{
-    Because, Effort, Frame, FrameYear, Hindrance, LockCost, Other, Remark, Status, Timing,
+    Because, Effort, Frame, FrameYear, Hindrance, LockCost, Other, Placing, Remark, Settled, Status, Timing,
     Verdict, Waits, Why,
 };
 use a3::report;
@@ -219,7 +219,6 @@ fn lock_cost(chosen: &Chosen, id: &str) -> LockCost {
 }
 
 const ROOM: &str = "rammer: {investering: {2027: 1000 kr}}\n";
-
 const REJECTED: &str = "vedtak: [{dato: 2026-01-10, beslutning: avvist}]\n";
 
 #[test]
@@ -304,4 +303,43 @@ fn an_earlier_start_that_others_make_up_for_is_not_stopped_by_the_demand() {
     let chosen = choose(DEMAND, &[("x", short(100)), ("y", short(200))]);
     let stop = Hindrance { gives_less: Some(Kroner::ZERO), ..stop_in(2027) };
     assert_eq!(chosen.chosen("y").1, &Timing::Stopped(vec![stop]));
+}
+
+#[test]
+fn where_nothing_is_limited_what_gives_nothing_is_bound_too() {
+    let zero = |more: &str| case(0, &format!("oppstart: 2027\n{more}"));
+    let cases = [
+        ("a", zero("utelukker: [b]\n")),
+        ("b", case(10, "oppstart: 2027\n")),
+        ("c", zero("")),
+        ("d", zero("krever: [c]\n")),
+        ("e", zero("utelukker: [f]\n")),
+        ("f", zero("")),
+        ("g", zero("krever: [h]\n")),
+        ("h", case(-5, "oppstart: 2027\n")),
+    ];
+    let list = listed("", &cases);
+    let excluded = |by: &str, tie| Waits::Excluded { by: vec![by.to_owned()], tie };
+    assert_eq!(list.waits("a"), &excluded("b", None));
+    assert_eq!(list.waits("f"), &excluded("e", Some(Settled::FirstIds)));
+    let requires =
+        Waits::Requires { other: "h".to_owned(), other_is: Other::NotChosen, less: Some(kroner(20)) };
+    assert_eq!(list.waits("g"), &requires);
+    for id in ["d", "e"] {
+        assert!(matches!(list.chosen(id).0, Because::Placed(_)), "{:?}", list.line(id));
+    }
+    assert_eq!(list.chosen("c").0, &Because::RequiredBy("d".to_owned()));
+}
+
+#[test]
+fn what_is_placed_by_another_start_than_the_one_it_has_says_so() {
+    let cases = [
+        ("a", case(100, "oppstart: 2028\n")),
+        ("c", case(1000, "oppstart: 2027\nsenest: 2029\nkrever: [a]\n")),
+        ("d", case(900, "oppstart: 2027\n")),
+    ];
+    let list = listed("prioritering: {metode: budsjett}\n", &cases);
+    for (id, own) in [("c", 4000), ("d", 3600)] {
+        assert_eq!(list.chosen(id).0, &Because::Placed(Placing::ByOwnBest(kroner(own))), "{id}");
+    }
 }
