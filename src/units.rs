@@ -30,9 +30,19 @@ pub const WHOLE_POSITION_DECIMALS: u32 = 8;
 /// Decimals sums of årsverk are compared in: their parts have two more, and each may be rounded.
 pub const FTE_COMPARED_DECIMALS: u32 = 6;
 
+/// Decimals that a figure is held to before it is rounded to fewer than [`MONEY_DECIMALS`]: a half whose parts are
+/// thirds is a half still.
+const HELD_DECIMALS: u32 = 12;
+
 /// Half away from zero: the one rounding rule of the house.
 pub fn round(value: Decimal, decimals: u32) -> Decimal {
-    value.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+    let rounded =
+        |value: Decimal, to| value.round_dp_with_strategy(to, RoundingStrategy::MidpointAwayFromZero);
+    if decimals < MONEY_DECIMALS {
+        rounded(rounded(value, HELD_DECIMALS), decimals)
+    } else {
+        rounded(value, decimals)
+    }
 }
 
 /// `a × b`, or [`Overflow`].
@@ -372,6 +382,9 @@ mod tests {
     fn rounds_half_away_from_zero_on_both_sides() {
         assert_eq!(kroner("2.5").rounded(0), kroner("3"));
         assert_eq!(kroner("-2.5").rounded(0), kroner("-3"));
+        let third = divide(Decimal::from(1_462_500), Decimal::from(9)).unwrap();
+        let thirds = Kroner::sum([Kroner::new(third); 3]).unwrap();
+        assert_eq!(round(thirds.value().checked_div(Decimal::ONE_THOUSAND).unwrap(), 0), Decimal::from(488));
         assert_eq!(kroner("0.000000005").rounded(MONEY_DECIMALS), kroner("0.00000001"));
     }
 
