@@ -114,7 +114,9 @@ impl WorldError {
                 en: "No cases here: \"{path}\" has neither {ORGANISATION_FILE} nor a folder {CASE_FOLDER}/. Go to the folder with the cases, or make the first with: a3 init \"Title of the case\""
             ),
             Self::Below { path, below } => {
-                let (folders, first) = (words::all_of(below), below.first().map_or("", String::as_str));
+                let (folders, first) =
+                    (words::all_of(below), below.first().map(|first| words::one_word(first)));
+                let first = first.unwrap_or_default();
                 crate::text!(
                     nb: "«{path}» har ingen a3.yaml. Den står i {folders}. Skriv mappa etter kommandoen, som: a3 check {first}", nn: "«{path}» har ingen a3.yaml. Han står i {folders}. Skriv mappa etter kommandoen, som: a3 check {first}",
                     en: "“{path}” has no a3.yaml. It is in {folders}. Write the folder after the command, like: a3 check {first}";
@@ -138,5 +140,17 @@ impl WorldError {
                 en: "“{path}” is outside the folder with the cases and is not read. Move the file in under {CASE_FOLDER}/."
             ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WorldError;
+
+    #[test]
+    fn a_folder_with_a_space_in_it_is_written_as_one_word() {
+        let below = vec!["min kommune".to_owned()];
+        let said = WorldError::Below { path: ".".to_owned(), below }.text();
+        assert!(said.nb.ends_with("a3 check \"min kommune\""), "{}", said.nb);
     }
 }

@@ -19,9 +19,11 @@
 mod list;
 pub mod number;
 mod said;
+mod shell;
 
 pub use list::{all_of, all_or_most, any_of, at_most, listed, sentences, separated};
 pub use said::{Percent, Quoted, Said, Short, shortened};
+pub use shell::one_word;
 
 /// The language of what is printed. Norwegian (bokmål) is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
