@@ -19,6 +19,9 @@ pub(super) fn headline(report: &RankReport) -> Text {
         return nothing(report, year);
     };
     let (what, count) = (freed(&gives, year), gives.cases);
+    if choice.is_limited && all == 1 {
+        return text!(nb: "Den ene saken er valgt: den {what}", nn: "Den eine saka er vald: ho {what}", en: "The only case is chosen: it will {what}"; what);
+    }
     if choice.is_limited {
         return counted!(
             count; nb: "1 av {all} saker er valgt: den {what}" | "{count} av {all} saker er valgt: de {what}", nn: "1 av {all} saker er vald: ho {what}" | "{count} av {all} saker er valde: dei {what}",
@@ -94,10 +97,16 @@ pub(super) fn reading(report: &RankReport) -> Text {
     let is_beside = |gives: &Gives| gives.cases > 0 && !is_all_decided(choice);
     let decided = choice.gives(Fate::Decided).filter(is_beside).map(|gives| {
         let (kroner, fte) = gives.last();
-        let what = if kroner.is_negative() {
-            text!(nb: "koster {amount} og tar ut {fte}", nn: "kostar {amount} og tek ut {fte}", en: "cost {amount} and take out {fte}"; amount = kroner.abs(), fte)
-        } else {
-            text!(nb: "frigjør {kroner} og {fte}", nn: "frigjer {kroner} og {fte}", en: "free {kroner} and {fte}"; kroner, fte)
+        let (amount, has_fte) = (kroner.abs(), fte != Fte::ZERO);
+        let what = match (kroner.is_negative(), has_fte) {
+            (true, true) => {
+                text!(nb: "koster {amount} og tar ut {fte}", nn: "kostar {amount} og tek ut {fte}", en: "cost {amount} and take out {fte}"; amount, fte)
+            }
+            (true, false) => text!(nb: "koster {amount}", nn: "kostar {amount}", en: "cost {amount}"; amount),
+            (false, true) => {
+                text!(nb: "frigjør {amount} og {fte}", nn: "frigjer {amount} og {fte}", en: "free {amount} and {fte}"; amount, fte)
+            }
+            (false, false) => text!(nb: "frigjør {amount}", nn: "frigjer {amount}", en: "free {amount}"; amount),
         };
         let (already, count) = (already(choice), gives.cases);
         counted!(

@@ -5,7 +5,7 @@ use super::reason;
 use crate::choose::{Choice, Gap, Moved, Other, Settled, Size, Waits, Way, Why};
 use crate::units::{Decimal, Kroner};
 use crate::words::{Text, all_of, listed, sentences, separated};
-use crate::{text, words};
+use crate::{counted, text, words};
 
 /// Most cases of a kind that are named.
 const MOST_NAMED: usize = 3;
@@ -246,12 +246,13 @@ fn moves(Moved { id, to }: &Moved) -> Text {
 /// Which other cases come in; nothing where none does.
 fn come_along(joined: &[String]) -> Text {
     let named: Vec<&str> = joined.iter().take(MOST_NAMED).map(String::as_str).collect();
-    let list = named.join(", ");
+    let (list, all) = (named.join(", "), all_of(&named));
     match joined.len().saturating_sub(named.len()) {
         _ if named.is_empty() => Text::default(),
-        0 => {
-            text!(nb: "Da kommer også {list} med.", nn: "Då kjem også {list} med.", en: "Then {list} comes in too.")
-        }
+        0 => counted!(
+            named.len(); nb: "Da kommer også {all} med." | "Da kommer også {all} med.", nn: "Då kjem også {all} med." | "Då kjem også {all} med.",
+            en: "Then {all} comes in too." | "Then {all} come in too."; all
+        ),
         more => text!(
             nb: "Da kommer også {list} og {more} til med.", nn: "Då kjem også {list} og {more} til med.",
             en: "Then {list} and {more} more come in too."
@@ -277,7 +278,12 @@ fn outbid(gap: &Gap, by: Option<&str>, more: Option<Kroner>) -> Text {
 
 fn several(gaps: &[Gap], is_enough: Option<bool>) -> Text {
     let all = separated(gaps.iter().map(lacks), "; ");
-    if is_enough.is_some() {
+    if is_enough.is_some() && gaps.len() == 1 {
+        text!(
+            nb: "{all}. Med det blir den valgt; kanskje trengs det mindre.", nn: "{all}. Med det blir ho vald; kanskje trengst det mindre.",
+            en: "{all}. With that it is chosen; perhaps less is enough."; all
+        )
+    } else if is_enough.is_some() {
         text!(
             nb: "{all}. Med alt dette blir den valgt; kanskje trengs det mindre.", nn: "{all}. Med alt dette blir ho vald; kanskje trengst det mindre.",
             en: "{all}. With all of that it is chosen; perhaps less is enough."; all
@@ -321,4 +327,24 @@ fn must_give(more: Option<Kroner>) -> Text {
 /// As many whole kroner as are enough, and never none: as much as another gives is not more.
 fn enough(more: Kroner) -> Kroner {
     more.up_to_whole().max(Kroner::new(Decimal::ONE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::choose::{Frame, FrameYear};
+    use crate::units::Year;
+
+    #[test]
+    fn one_and_several_read_rightly() {
+        let said = |ids: &[&str]| come_along(&ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>());
+        assert_eq!(said(&["a"]).en, "Then a comes in too.");
+        assert_eq!(said(&["a", "b"]).en, "Then a and b come in too.");
+        assert_eq!(said(&["a", "b"]).nb, "Da kommer også a og b med.");
+        let at = FrameYear { frame: Frame::Investment, year: Year::new(2027).unwrap() };
+        let gap = Gap { at, missing: Decimal::from(5) };
+        let all = |gaps: &[Gap]| several(gaps, Some(true)).nb;
+        assert!(all(&[gap.clone(), gap.clone()]).contains("Med alt dette"));
+        assert!(all(&[gap]).contains("Med det blir den valgt"));
+    }
 }
