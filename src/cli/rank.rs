@@ -109,7 +109,7 @@ fn page(report: &RankReport, format: PageFormat, asked: &Asked) -> Page {
         PageFormat::Text | PageFormat::Markdown => match (is_one, asked.everything) {
             (true, false) => choice_answer::page(report, &asked.again),
             (true, true) => choice_page::page(report),
-            (false, false) => frames_page::answer(report),
+            (false, false) => frames_page::answer(report, &asked.again),
             (false, true) => frames_page::page(report),
         },
     }

@@ -249,7 +249,7 @@ pub fn of_many(report: &CalcReport, again: &Again) -> Page {
         .with_all(prices::of_several(&others, None).map(Block::Note))
         .with(Block::Table(table))
         .with(Block::Paragraph(sentences([how_to_read(organisation), built_in(organisation)])))
-        .with_all(omitted::left_out(&report.appraised.omitted).map(Block::Paragraph))
+        .with_all(omitted::left_out(&report.appraised.omitted, &again.check()).map(Block::Paragraph))
         .with(Block::Paragraph(text!(
             nb: "Én sak: a3 calc {one}. Alt om alle: {all}. Regnestykkene, ledd for ledd: {steps}", nn: "Éi sak: a3 calc {one}. Alt om alle: {all}. Reknestykka, ledd for ledd: {steps}",
             en: "One case: a3 calc {one}. All cases in full: {all}. The working, step by step: {steps}";

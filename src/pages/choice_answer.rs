@@ -96,7 +96,7 @@ fn in_room(report: &RankReport, named: &Named, room: Room, again: &Again) -> Pag
         .with_all(named.all(remark::broken).into_iter().map(Block::Note))
         .with_all(status(report, named))
         .with_all((!rows.rows.is_empty()).then(|| Block::Table(rows.table(report))))
-        .with_all(not_in(report, named, room))
+        .with_all(not_in(report, named, room, again))
         .with(Block::Paragraph(sentences([
             binding(&report.choice),
             sure(report),
@@ -171,7 +171,7 @@ impl Rows {
 }
 
 /// The cases that are not in the table: those with the same reason together.
-fn not_in(report: &RankReport, named: &Named, room: Room) -> Option<Block> {
+fn not_in(report: &RankReport, named: &Named, room: Room, again: &Again) -> Option<Block> {
     let mut said: Vec<(Fate, Text, Vec<Text>)> = Vec::new();
     for part in PARTS.into_iter().filter(|part| !room.has_rows(*part)) {
         let lines = report.choice.lines.iter().enumerate().filter(|(_, line)| line.fate() == part);
@@ -201,7 +201,7 @@ fn not_in(report: &RankReport, named: &Named, room: Room) -> Option<Block> {
         ])
     };
     let mut lines: Vec<Text> = said.into_iter().map(line).collect();
-    lines.extend(omitted::left_out(&report.appraised.omitted));
+    lines.extend(omitted::left_out(&report.appraised.omitted, &again.check()));
     (!lines.is_empty()).then(|| Block::Lines(Text::default(), lines))
 }
 

@@ -1,8 +1,10 @@
 //! `a3 rank --rammer`: the choice within several frames side by side.
 
+use super::again::Again;
 use super::cell::Cell;
 use super::choice_page::{clash_blocks, frame_name};
 use super::last_year_page;
+use super::omitted::blocks;
 use super::page::{Block, Kind, Page, Table, row, titled};
 use crate::choose::{Change, Frame, FrameUse, FrameYear, Restarted, Status, Totals};
 use crate::report::{Alternative, RankReport};
@@ -14,13 +16,17 @@ use crate::{text, words};
 use std::collections::BTreeMap;
 
 /// What other frames give, on one screen: the figures side by side, and the cases that differ.
-pub fn answer(report: &RankReport) -> Page {
+pub fn answer(report: &RankReport, again: &Again) -> Page {
     let others = report.alternatives.get(1..).unwrap_or_default();
     let all = Block::Paragraph(text!(
         nb: "Bruken av hver ramme, endringene i kroner og når sakene starter: legg til --alt.", nn: "Bruken av kvar ramme, endringane i kroner og når sakene startar: legg til --alt.",
         en: "The use of each frame, the changes in NOK and when the cases start: add --alt."
     ));
-    beside(report, headline(report)).with_all(others.iter().filter_map(moves)).with(all)
+    let left_out = omitted::left_out(&report.appraised.omitted, &again.check());
+    beside(report, headline(report))
+        .with_all(others.iter().filter_map(moves))
+        .with_all(left_out.map(Block::Paragraph))
+        .with(all)
 }
 
 /// What the other frames give, where there is one set of them.
@@ -63,6 +69,7 @@ pub fn page(report: &RankReport) -> Page {
         .with(Block::Heading(text!(nb: "Når de valgte sakene starter", nn: "Når dei valde sakene startar", en: "When the chosen cases start")))
         .with(Block::Table(cases))
         .with_all(last_year_page::on_list(report))
+        .with_all(blocks(&report.appraised.omitted))
 }
 
 /// The figures of each choice side by side, with what is not met.
@@ -187,7 +194,10 @@ impl Beside<'_> {
             &|of| Cell::Fte(of.fte),
         ));
         let missing = text!(nb: "Mangler på innsparingskravet", nn: "Manglar på innsparingskravet", en: "Missing of the savings demand");
-        rows.push(figure(missing, &|of| Cell::Thousands(of.missing)));
+        let is_asked = |of: &Alternative| of.choice.as_ref().is_ok_and(|choice| !choice.savings.is_empty());
+        let missing_of =
+            |of: &Alternative| money(of.totals.as_ref().filter(|_| is_asked(of)).map(|of| of.missing));
+        rows.push(row([missing.into()], self.report.alternatives.iter().map(missing_of)));
         rows.extend(self.shortfalls());
         rows.push(figure(text!(nb: "Valgte saker", nn: "Valde saker", en: "Chosen cases"), &|of| {
             Cell::Count(of.chosen.len())

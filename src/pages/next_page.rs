@@ -38,7 +38,7 @@ fn in_room(report: &NextReport, shown: Vec<&Ask>, again: &Again) -> Page {
         ),
     };
     let omitted = Some(&report.appraised.omitted).filter(|_| !report.is_unknown());
-    let left_out = omitted.and_then(|omitted| omitted::left_out(omitted)).unwrap_or_default();
+    let left_out = omitted.and_then(|omitted| omitted::left_out(omitted, &again.check())).unwrap_or_default();
     let notes = sentences([left, resting(report), left_out, calendar(report, again)]);
     let notes = (!notes.is_empty()).then_some(Block::Paragraph(notes));
     if shown.is_empty() {

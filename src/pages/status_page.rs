@@ -164,7 +164,8 @@ impl Showing<'_> {
             nb: "Alle beløp er per år, i kommunens eget budsjett.", nn: "Alle beløp er per år, i budsjettet til kommunen sjølv.",
             en: "All amounts are a year, in the municipality's own budget.",
         );
-        let left_out = omitted::left_out(&self.report.appraised.omitted).unwrap_or_default();
+        let left_out =
+            omitted::left_out(&self.report.appraised.omitted, &self.again.check()).unwrap_or_default();
         sentences([first, none, unit, left_out, self.accounts_answer()])
     }
 

@@ -47,15 +47,15 @@ pub fn line(omitted: &Omitted) -> Text {
 /// Cases named in one line.
 const MOST_NAMED: usize = 8;
 
-/// The cases that are in no figure for what is wrong in their own file; none where all are.
-pub fn left_out(omitted: &[Omitted]) -> Option<Text> {
+/// The cases that are in no figure for what is wrong in their own file, and the command that shows why; none where all are.
+pub fn left_out(omitted: &[Omitted], check: &str) -> Option<Text> {
     let is_own = |of: &&Omitted| !matches!(of.why, WhyOmitted::Organisation { .. });
     let own: Vec<&str> = omitted.iter().filter(is_own).map(|of| of.id.as_str()).collect();
     let (count, ids) = (own.len(), at_most(MOST_NAMED, own));
     (count > 0).then(|| {
         counted!(
-            count; nb: "Utelatt: {ids}. Se hvorfor med a3 check." | "Utelatt: {ids}. Se hvorfor med a3 check.", nn: "Utelaten: {ids}. Sjå kvifor med a3 check." | "Utelatne: {ids}. Sjå kvifor med a3 check.",
-            en: "Left out: {ids}. See why with a3 check." | "Left out: {ids}. See why with a3 check."; ids
+            count; nb: "Utelatt: {ids}. Se hvorfor med «{check}»." | "Utelatt: {ids}. Se hvorfor med «{check}».", nn: "Utelaten: {ids}. Sjå kvifor med «{check}»." | "Utelatne: {ids}. Sjå kvifor med «{check}».",
+            en: "Left out: {ids}. See why with “{check}”." | "Left out: {ids}. See why with “{check}”."; ids
         )
     })
 }

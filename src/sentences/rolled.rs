@@ -87,7 +87,7 @@ impl Rolled<'_> {
         let list = &self.report.list;
         let unmet = unmet::ended(&list.choice, list.bound);
         let clash = list.choice.conflict().map(clash::intro);
-        unmet.into_iter().chain(clash).chain(omitted::left_out(&list.appraised.omitted)).collect()
+        unmet.into_iter().chain(clash).chain(omitted::left_out(&list.appraised.omitted, "a3 check")).collect()
     }
 
     /// The cases and the budget that say now which prices they are in; none where they said so before.

@@ -226,6 +226,35 @@ fn several_frames_stand_side_by_side_with_what_differs() {
 }
 
 #[test]
+fn frames_without_a_savings_demand_do_not_meet_one_and_what_is_left_out_is_named() {
+    let broken = case(1, 1, "").replace("levetid: 4", "levetid: fire");
+    let folder =
+        repository("rammer: {innsparingskrav: {2028: 10 kr}}\n", &[("a", case(50, 60, "")), ("z", broken)]);
+    write(folder.path(), "uten.yaml", "rammer: {investering: {2027: 100 kr}}\n");
+    for more in [&[][..], &["--alt"]] {
+        let output =
+            a3(folder.path()).args(["rank", ".", "--rammer", "uten.yaml"]).args(more).output().unwrap();
+        let shown = String::from_utf8(output.stdout).unwrap();
+        let missing = shown.lines().find(|line| line.contains("Mangler på innsparingskravet")).unwrap();
+        assert_eq!(missing.split_whitespace().rev().take(2).collect::<Vec<_>>(), ["–", "0"], "{shown}");
+        let left_out = if more.is_empty() { "Utelatt: z. Se hvorfor med «a3 check .»." } else { "Utelatt" };
+        assert!(shown.contains(left_out), "{shown}");
+    }
+}
+
+#[test]
+fn the_only_case_is_no_part_of_one_and_no_work_is_no_work_taken_out() {
+    let decided =
+        "vedtak: [{dato: 2026-01-10, organ: Kommunestyret, beslutning: vedtatt, innarbeidet: nei}]\n";
+    let cases = [("a", case(50, 60, "")), ("d", case(40, 30, decided))];
+    let folder = repository("rammer: {investering: {2027: 100 kr}}\n", &cases);
+    let output = a3(folder.path()).arg("rank").output().unwrap();
+    let shown = String::from_utf8(output.stdout).unwrap().replace('\u{a0}', " ");
+    assert!(shown.starts_with("Den ene saken er valgt: den frigjør 50 kr i driften i 2030\n"), "{shown}");
+    assert!(shown.contains("I tillegg kommer én besluttet sak: den frigjør 40 kr. "), "{shown}");
+}
+
+#[test]
 fn an_alternative_with_errors_keeps_its_column_and_says_why_it_is_not_calculated() {
     let folder = repository("rammer: {investering: {2027: 100 kr}}\n", &[("a", case(50, 60, ""))]);
     let refused = |text: &str, rule: &str| {
