@@ -55,7 +55,10 @@ fn too_little(of: &AppraisedCase, organisation: &Organisation) -> Text {
         return Text::default();
     };
     let step = Fte::new(organisation.smallest_position.value());
-    let [all, step] = [all, step].map(|fte| Text::in_each(|language| number::short_fte(fte, 2, language)));
+    // Two decimals, and more where that would say 0.
+    let decimals = if all.rounded(2) == Fte::ZERO { 4 } else { 2 };
+    let [all, step] =
+        [all, step].map(|fte| Text::in_each(|language| number::short_fte(fte, decimals, language)));
     if !is_split {
         return text!(
             nb: "{all} er mindre enn minste stilling ({step}), så det frigjør 0 kr.", nn: "{all} er mindre enn minste stilling ({step}), så det frigjer 0 kr.",

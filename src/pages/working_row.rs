@@ -5,7 +5,7 @@ use super::cell::Cell;
 use super::listing::Listing;
 use super::page::{Block, Table, sum_row};
 use crate::calc::{Appraisal, FullEffect, RowKind, RowValue};
-use crate::model::{Amount, BudgetLine, Case, Organisation, Repricing, Value};
+use crate::model::{Amount, BudgetLine, Case, Organisation, Recipient, Repricing, Value};
 use crate::quantity::{Base, Formula, Piece, Quantity};
 use crate::sentences::quantity;
 use crate::units::{Hours, Kroner, Share};
@@ -30,7 +30,8 @@ pub(super) struct RowWorking<'a> {
     kind: RowKind,
     amount: Option<&'a Amount>,
     position: Option<&'a str>,
-    own_share: Share,
+    /// The part that is taken out or paid out; none where it is another's and nothing of it is in the budget.
+    own_share: Option<Share>,
     phase_in: &'a [Share],
     lines: &'a [BudgetLine],
     source: Option<&'a str>,
@@ -54,7 +55,7 @@ impl<'a> RowWorking<'a> {
             kind: RowKind::Benefit(benefit.kind),
             amount: benefit.amount.as_ref(),
             position: benefit.position.as_deref(),
-            own_share: benefit.take_out,
+            own_share: (benefit.recipient == Recipient::Organisation).then_some(benefit.take_out),
             phase_in: if benefit.phased { &benefit.phase_in } else { &[] },
             lines: &benefit.budget_lines,
             source: benefit.source.as_deref(),
@@ -66,7 +67,7 @@ impl<'a> RowWorking<'a> {
             kind: RowKind::Cost(cost.kind),
             amount: Some(&cost.amount),
             position: cost.position.as_deref(),
-            own_share: cost.paid_out,
+            own_share: Some(cost.paid_out),
             phase_in: &[],
             lines: &cost.budget_lines,
             source: cost.source.as_deref(),
@@ -155,10 +156,11 @@ impl<'a> RowWorking<'a> {
 
     /// What is taken out or paid out, and what whole positions leave of it.
     fn own(&self, working: &Working<'_>) -> Option<Text> {
-        let Some(full) = self.full else { return self.one_off() };
+        let own_share = self.own_share?;
+        let Some(full) = self.full else { return one_off(own_share) };
         let per_fte = working.organisation.rules.hours_per_fte;
-        let asked = full.hours.and_then(|hours| hours.share(self.own_share).ok());
-        let (own, share) = (full.own, quantity::percent(self.own_share.value()));
+        let asked = full.hours.and_then(|hours| hours.share(own_share).ok());
+        let (own, share) = (full.own, quantity::percent(own_share.value()));
         let verb = match self.kind {
             RowKind::Benefit(_) => words!(nb: "tas ut", nn: "blir teke ut", en: "taken out"),
             RowKind::Cost(_) | RowKind::Transfer(_) => {
@@ -195,14 +197,6 @@ impl<'a> RowWorking<'a> {
         ))
     }
 
-    /// A one-off cost has no full effect; the part paid out is shown year by year below.
-    fn one_off(&self) -> Option<Text> {
-        let share = quantity::percent(self.own_share.value());
-        (self.own_share != Share::WHOLE).then(
-            || text!(nb: "utbetales {share}", nn: "blir betalt ut {share}", en: "paid out {share}"; share),
-        )
-    }
-
     fn phasing(&self) -> Option<Text> {
         if self.phase_in.is_empty() {
             return None;
@@ -230,6 +224,13 @@ impl<'a> RowWorking<'a> {
             en: "budget line (unit/function/account): {all}"; all = listed(self.lines.iter().map(line))
         ))
     }
+}
+
+/// A one-off cost has no full effect; the part paid out is shown year by year below.
+fn one_off(paid_out: Share) -> Option<Text> {
+    let share = quantity::percent(paid_out.value());
+    (paid_out != Share::WHOLE)
+        .then(|| text!(nb: "utbetales {share}", nn: "blir betalt ut {share}", en: "paid out {share}"; share))
 }
 
 /// The amounts of a row, each with the year it is for where there are several.

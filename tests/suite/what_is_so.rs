@@ -644,3 +644,27 @@ fn a_figure_that_soon_is_too_old_is_not_said_to_be() {
     let asked = says(folder.path(), &["next", "--sak", "post", "--alt", "--dato", "2026-10-15"]);
     assert!(asked.contains("tallet gjelder til 2026-12-31"), "{asked}");
 }
+
+#[test]
+fn nothing_is_said_to_be_taken_out_of_what_is_anothers_and_no_hours_are_0_person_years() {
+    let folder = solvik();
+    let case = |gain: &str| {
+        let text = "a3: 1\ntittel: Post\nområde: Stab\neier: Lars\nfase: overblikk\noppstart: 2027\nlevetid: 5 år\n";
+        write(
+            folder.path(),
+            "saker/post.yaml",
+            &format!("{text}gevinster: [{{navn: G, kilde: K, {gain}}}]\n"),
+        );
+        says(folder.path(), &["calc", "post", "--vis", "--dato", "2026-11-24"])
+    };
+    let ours = case("type: unngåtte kostnader, anslag: 100 000 kr/år");
+    assert!(ours.contains("tas ut 100 % = 100 000 kr"), "{ours}");
+    let others = case("type: unngåtte kostnader, anslag: 100 000 kr/år, mottaker: innbyggerne");
+    assert!(
+        others.contains("per år ved full virkning: 100 000 kr") && !others.contains("tas ut 100 %"),
+        "{others}"
+    );
+    case("type: spart tid, anslag: 15 timer/år, stilling: rådgiver, tas_ut: 50 %");
+    let little = says(folder.path(), &["calc", "post", "--dato", "2026-11-24"]);
+    assert!(little.contains("0,0043 årsverk er mindre enn minste stilling"), "{little}");
+}
