@@ -649,7 +649,8 @@ fn a_figure_that_soon_is_too_old_is_not_said_to_be() {
 fn nothing_is_said_to_be_taken_out_of_what_is_anothers_and_no_hours_are_0_person_years() {
     let folder = solvik();
     let case = |gain: &str| {
-        let text = "a3: 1\ntittel: Post\nområde: Stab\neier: Lars\nfase: overblikk\noppstart: 2027\nlevetid: 5 år\n";
+        let text =
+            "a3: 1\ntittel: Post\nområde: Stab\neier: Lars\nfase: overblikk\noppstart: 2027\nlevetid: 5 år\n";
         write(
             folder.path(),
             "saker/post.yaml",
