@@ -36,6 +36,7 @@ use a3::report::Ending;
 use a3::words;
 use a3::words::{Language, Text};
 use asked::Asked;
+use clap::error::ErrorKind;
 use clap::{ArgAction, Command};
 use options::Make;
 use std::ffi::OsString;
@@ -85,7 +86,12 @@ fn run_here() -> ExitCode {
     let mut matches = match program(make).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(wrong) => {
-            let program = program(make);
+            let mut program = program(make);
+            // As where nothing at all is written.
+            if wrong.kind() == ErrorKind::MissingSubcommand {
+                terminal::remark_lines(program.render_help().to_string().trim_end());
+                return ExitCode::from(EXIT_WORLD);
+            }
             let named = arguments.iter().skip(1).find_map(|word| program.find_subcommand(word));
             return problem::report(&wrong, named, language);
         }

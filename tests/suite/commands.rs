@@ -42,6 +42,10 @@ fn wrong_usage_is_exit_2_in_the_readers_language() {
         String::from_utf8(output.stderr).unwrap()
     };
     assert!(said(&["chekc"]).contains("Mente du «check»"));
+    assert!(
+        said(&["--lang", "nn"]).contains("Bruk: a3 <KOMMANDO>")
+            && said(&["--lang", "nn"]).contains("Vis den prioriterte")
+    );
     assert!(said(&["check", "--fromat", "json"]).contains("--fromat"));
     assert!(said(&["check", "--format", "xml"]).contains("json"));
     assert!(said(&["check", "--dato", "2026-13-01"]).contains("ÅÅÅÅ-MM-DD"));
