@@ -89,6 +89,20 @@ fn costs_on_the_sheet_are_in_the_prices_of_the_budget_year_however_they_are_writ
 }
 
 #[test]
+fn two_costs_of_one_name_have_each_its_own_amount() {
+    let folder = decided();
+    let other = (
+        "navn: Oppsett som regnestykke, type: omstilling, beregning: 2 × 100 000 kr",
+        "navn: Oppsett, type: omstilling, beløp: 300 000 kr",
+    );
+    swap(folder.path(), "saker/digital-post.yaml", other);
+    let draft = shown(folder.path(), &["report", "saker/digital-post.yaml", "--saksframlegg"]);
+    for cost in ["Oppsett · kilde: T | omstilling | 220 |", "Oppsett · kilde: T | omstilling | 330 |"] {
+        assert!(draft.contains(cost), "{draft}");
+    }
+}
+
+#[test]
 fn a_hole_of_less_than_a_krone_is_none() {
     let folder = decided();
     let case = "saker/digital-post.yaml";

@@ -4,8 +4,8 @@ use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
 use super::{Subject, money_charts, said};
 use crate::calc::{FullEffect, RowKind, RowValue, Valuation, YearFlow};
 use crate::charts::{self, Chart};
-use crate::document::{Benefit, Cost, NewPractice};
-use crate::model::{Amount, BenefitKind, Case, CostKind, Estimate, From, Recipient, Value};
+use crate::document::{Amount, Benefit, Cost, NewPractice};
+use crate::model::{BenefitKind, Case, CostKind, Estimate, From, Recipient};
 use crate::text;
 use crate::units::{Decimal, Kroner, Share, Year};
 use crate::words::{Percent, Text, number, sentences, separated};
@@ -183,9 +183,9 @@ fn spent(subject: Subject<'_>, of: &Cost) -> Text {
             }
         }
         Some(CostKind::Investment | CostKind::Restructuring) => {
-            let priced = subject.case().costs.iter().find(|cost| cost.name == name).map(|cost| &cost.amount);
-            if let Some(Amount::Single(Value::Estimate(Estimate::Certain(amount)))) = priced
-                && let Some(kroner) = amount.money()
+            if let Some(Amount::Single(amount)) = of.amount.get()
+                && let Estimate::Certain(amount) = &**amount
+                && let Some(kroner) = amount.money().and_then(|kroner| subject.case().priced(kroner).ok())
             {
                 return said::thousands(kroner);
             }
