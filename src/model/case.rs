@@ -185,8 +185,7 @@ impl Case {
     /// # Errors
     /// [`Overflow`] where it does not fit.
     pub fn priced(&self, amount: Kroner) -> Result<Kroner, Overflow> {
-        let factor = self.prices.as_ref().and_then(Repricing::factor);
-        factor.map_or(Ok(amount), |factor| amount.factor(factor))
+        self.prices.as_ref().map_or(Ok(amount), |prices| prices.priced(amount))
     }
 
     /// What its amounts lack to be in budsjettår's prices; none where they are.

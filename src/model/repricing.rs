@@ -1,6 +1,6 @@
 //! prisår: what brings amounts in the prices of one year to those of another.
 
-use crate::units::{Decimal, Factor, Rate, Year, multiply};
+use crate::units::{Decimal, Factor, Kroner, Overflow, Rate, Year, multiply};
 use std::collections::BTreeMap;
 
 /// From the prices of one year to those of budsjettår, by the deflator of each year after the first.
@@ -32,6 +32,14 @@ impl Repricing {
     /// Whether the amounts are in prices of a year still to come: nothing brings those back.
     pub fn is_ahead(&self) -> bool {
         self.from > self.to
+    }
+
+    /// An amount written in those prices, in budsjettår's; as it is where they cannot be brought there.
+    ///
+    /// # Errors
+    /// [`Overflow`] where it does not fit.
+    pub fn priced(&self, amount: Kroner) -> Result<Kroner, Overflow> {
+        self.factor().map_or(Ok(amount), |factor| amount.factor(factor))
     }
 
     /// What every amount in kroner is multiplied by: (1 + deflator) of each year, exact up to 28 digits and rounded

@@ -32,8 +32,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn priced_kroner(&mut self, amount: Kroner) -> Option<Kroner> {
-        let Some(factor) = self.factor() else { return Some(amount) };
-        let priced = amount.factor(factor).ok();
+        let priced = self.prices.as_ref().map_or(Ok(amount), |prices| prices.priced(amount)).ok();
         self.sound &= priced.is_some();
         priced
     }
