@@ -90,8 +90,7 @@ impl Reader {
     ) -> Field<T> {
         match row.get(key) {
             None => Field::Missing,
-            Some(node) if shape::is_unanswered(node) => Field::Missing,
-            Some(node) if shape::is_open_line(key, node) || shape::lacks_a_year(key, node) => Field::Missing,
+            Some(node) if shape::is_open(key, node) => Field::Missing,
             Some(node) => {
                 let (whole, around) = (self.whole, self.long.take());
                 let beside = self.beside.clone();

@@ -33,6 +33,4 @@ pub(crate) use rows::row_sections;
 pub use rows::{BENEFIT, BUDGET_LINE, COST, ESTIMATE, THREE_POINT};
 pub use synonyms::{accepted, word};
 pub use table::{Field, Kind, NOTE, Needed, Section};
-pub use unanswered::{
-    Lacking, NO_NOW, NO_OWNER, NO_WANTED, is_open_line, is_unanswered, lacking, lacks_a_year,
-};
+pub use unanswered::{Lacking, NO_NOW, NO_OWNER, NO_WANTED, is_open, is_unanswered, lacking};

@@ -30,18 +30,23 @@ fn is_dots(node: &Node<'_>) -> bool {
     matches!(node.text().map(str::trim), Some("…" | "..."))
 }
 
-/// Whether a budsjettpost lacks where it is, or how much of it is there, in any of its rows: then it is on no line.
-pub fn is_open_line(key: &str, node: &Node<'_>) -> bool {
-    let is_open = |line: &Node<'_>| {
-        is_unanswered(line)
-            || BUDGET_LINE.fields.iter().filter_map(|field| line.get(field.key)).any(is_unanswered)
-    };
-    key == "budsjettpost" && (is_open(node) || node.items().iter().any(is_open))
+/// Whether a field stands as if nobody had written it, by its key: all of it is still to be written, or a part that the
+/// rest is not to be read without.
+pub fn is_open(key: &str, node: &Node<'_>) -> bool {
+    let lacks = |part: fn(&Node<'_>) -> bool| node.items().iter().any(part);
+    is_unanswered(node)
+        || match key {
+            // Where it is, or how much of it is there: then it is on no line.
+            "budsjettpost" => is_open_line(node) || lacks(is_open_line),
+            // A year of those in order: without it, the years after it would come too soon.
+            "anslag" | "beløp" | "innfasing" | "kapasitet" => lacks(is_unanswered),
+            _ => false,
+        }
 }
 
-/// Whether a list year by year lacks one of its years: without it, those after it would come a year too soon.
-pub fn lacks_a_year(key: &str, node: &Node<'_>) -> bool {
-    matches!(key, "anslag" | "beløp" | "innfasing" | "kapasitet") && node.items().iter().any(is_unanswered)
+fn is_open_line(line: &Node<'_>) -> bool {
+    is_unanswered(line)
+        || BUDGET_LINE.fields.iter().filter_map(|field| line.get(field.key)).any(is_unanswered)
 }
 
 /// Something that a case lacks: a field that some phase asks for, or a value that is still to be written.
