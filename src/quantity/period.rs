@@ -1,12 +1,12 @@
 //! A number without a unit that says how many weeks, months or days a year has, multiplied with what is
 //! for each of them: in `400 brev/uke × 52` the year is counted twice, since a week is one of 52 already.
 
-use super::base::{Base, Thing};
+use super::base::Base;
 use super::dimension::Dimension;
 use super::expression::{Expression, Operator};
 use super::formula::Formula;
 use super::lack::with_dimension_at;
-use super::unit::{Meaning, UNITS};
+use super::unit::{UNITS, is_calendar};
 use super::{folded, wording};
 use crate::diagnostic::Finding;
 use crate::source::Span;
@@ -45,9 +45,7 @@ impl Period {
     pub(super) fn of(word: &str) -> Option<&'static Self> {
         let word = folded(word);
         let unit = UNITS.iter().find(|unit| unit.words.contains(&word.as_str()))?;
-        let Meaning::Measured { above, .. } = unit.meaning else { return None };
-        let is_calendar = above.base.thing() == Thing::Calendar;
-        PERIODS.iter().find(|period| is_calendar && unit.words.contains(&period.one))
+        PERIODS.iter().find(|period| is_calendar(&word) && unit.words.contains(&period.one))
     }
 
     /// One of it, as it is said.

@@ -1,29 +1,11 @@
 //! Words after a quantity that make it another sum: «annethvert år», «i 3 år», «minus 20 %».
 
-/// The words that say how often, how long, from when or how much of it; all in lower case.
+use super::unit;
+
+/// The words that say how often, how long, from when or how much of it, beside those of calendar time and the scales; all
+/// in lower case.
 const CHANGING: &[&str] = &[
-    "år",
-    "året",
-    "årene",
     "åra",
-    "halvår",
-    "halvåret",
-    "kvartal",
-    "kvartalet",
-    "tertial",
-    "måned",
-    "måneden",
-    "måneder",
-    "mnd",
-    "uke",
-    "uken",
-    "uka",
-    "uker",
-    "veke",
-    "dag",
-    "dagen",
-    "dager",
-    "døgn",
     "time",
     "timer",
     "vår",
@@ -68,8 +50,6 @@ const CHANGING: &[&str] = &[
     "ni",
     "ti",
     "tolv",
-    "tusen",
-    "mill",
     "hundre",
     "prosent",
 ];
@@ -79,5 +59,7 @@ pub(super) fn changes_the_sum(words: &str) -> bool {
     let lower = super::folded(words);
     let is_number = |sign: char| sign.is_numeric() || matches!(sign, '%' | '‰');
     lower.contains(is_number)
-        || lower.split(|sign: char| !sign.is_alphabetic()).any(|word| CHANGING.contains(&word))
+        || lower
+            .split(|sign: char| !sign.is_alphabetic())
+            .any(|word| CHANGING.contains(&word) || unit::is_calendar(word) || unit::scale(word).is_some())
 }

@@ -197,6 +197,11 @@ pub(super) fn unit(word: &str) -> Option<Meaning> {
     MEANINGS.get(folded(word).as_str()).copied()
 }
 
+/// Whether a word is a unit of calendar time.
+pub(super) fn is_calendar(word: &str) -> bool {
+    matches!(unit(word), Some(Meaning::Measured { above, .. }) if above.base.thing() == Thing::Calendar)
+}
+
 /// Every word of [`UNITS`] in small letters; the first unit that has a word keeps it.
 static MEANINGS: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
     let words =
