@@ -72,7 +72,7 @@ fn gain(gain: &FollowedGain) -> Option<Text> {
         None => [figures.measured_money()?, bridge.promised.plus(bridge.changed).ok()?].map(money),
     };
     let come = text!(nb: "{come} av {full}", nn: "{come} av {full}", en: "{come} of {full}"; come, full);
-    let hole = if bridge.has_hole() && bridge.hole.is_positive() {
+    let hole = if bridge.hole.rounded(0).is_positive() {
         let hole = money(bridge.hole);
         text!(
             nb: ". Det mangler {hole} av det som er trukket fra.", nn: ". Det manglar {hole} av det som er trekt frå.",

@@ -292,7 +292,7 @@ impl<'a> One<'a> {
             let bridge = gain.figures.as_ref()?.bridge;
             let row = self.asking.of.written.benefits.rows().get(place);
             let ask = self.ask(What::Behind { gain: gain.name }, row.and_then(|row| row.owner.text()));
-            let is_open = bridge.has_hole() && bridge.hole.is_positive();
+            let is_open = bridge.hole.rounded(0).is_positive();
             is_open.then_some(Ask { worth: Some(bridge.hole), same_before, ..ask })
         });
         asks.collect()
