@@ -20,8 +20,7 @@ pub struct Dimension {
     nouns: Vec<(Noun, i16)>,
     /// How many arbeidsdager make a year, where time is counted in them; else 0.
     workdays: u16,
-    /// Whether it is a part of a whole, `20 %`: a plain number, which is neither added to nor compared with what is
-    /// counted. Two dimensions are the same whatever it says.
+    /// Whether it is a part of a whole, `20 %`: a plain number. Two dimensions are the same whatever it says.
     is_share: bool,
 }
 
@@ -167,11 +166,12 @@ impl Dimension {
     /// for each of must be the same; what they count need not be, but a share is not so many of anything.
     pub fn is_like(&self, other: &Self) -> bool {
         let (a, b) = (self.settled(), other.settled());
-        let is_share_of = |one: &Self, many: &Self| one.is_share && !many.nouns.is_empty();
-        (a.powers == b.powers || a.sums() == b.sums())
-            && a.per_same_as(&b)
-            && !is_share_of(&a, &b)
-            && !is_share_of(&b, &a)
+        (a.powers == b.powers || a.sums() == b.sums()) && a.per_same_as(&b) && !a.mixes_a_share_with(&b)
+    }
+
+    /// Whether one is a share, and the other so many of something.
+    pub(super) fn mixes_a_share_with(&self, other: &Self) -> bool {
+        (self.is_share && !other.nouns.is_empty()) || (other.is_share && !self.nouns.is_empty())
     }
 
     fn per_same_as(&self, other: &Self) -> bool {

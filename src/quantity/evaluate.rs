@@ -184,7 +184,12 @@ fn unknown(name: &str, span: Span) -> Finding {
 }
 
 fn unlike(operator: Operator, span: Span, left: &Operand, right: &Operand) -> Finding {
-    let (a, b) = (left.dimension.words(), right.dimension.words());
+    let has_share = left.dimension.mixes_a_share_with(&right.dimension);
+    let said = |of: &Operand| match has_share && of.dimension == Dimension::NONE {
+        true => text!(nb: "en andel", nn: "ein del", en: "a share"),
+        false => of.dimension.words(),
+    };
+    let [a, b] = [left, right].map(said);
     let title = match operator {
         Operator::Add => {
             text!(nb: "{a} og {b} kan ikke legges sammen", nn: "{a} og {b} kan ikkje leggjast saman", en: "{a} and {b} cannot be added"; a, b)
@@ -198,6 +203,7 @@ fn unlike(operator: Operator, span: Span, left: &Operand, right: &Operand) -> Fi
     };
     let here =
         |words: Text| text!(nb: "dette er {words}", nn: "dette er {words}", en: "this is {words}"; words);
-    let finding = Finding::error("feil-dimensjon", span, title).variant("unlike");
+    let finding =
+        Finding::error("feil-dimensjon", span, title).variant(if has_share { "share" } else { "unlike" });
     finding.with(left.span, here(a)).with(right.span, here(b))
 }

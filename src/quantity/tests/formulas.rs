@@ -169,6 +169,9 @@ fn a_share_is_not_so_many_of_anything() {
     {
         assert_eq!(formula(text).check(&kinds(&names)).unwrap_err().rule, "feil-dimensjon", "{text}");
     }
+    let told = |text: &str| formula(text).check(&kinds(&names)).unwrap_err();
+    assert_eq!(told("brukere − reserverte").title.nb, "en andel kan ikke trekkes fra et antall brukere");
+    assert_eq!(told("reserverte + brukere").variant, "share");
     for (text, result) in
         [("brukere × (1 − reserverte)", "48"), ("brukere − 12", "48"), ("1 − 20 % − 5 %", "0.75")]
     {
