@@ -4,7 +4,7 @@ use super::prelude::*;
 use a3::choose::{Effort, Patience};
 
 /// Nodes searched where `--knutegrense` does not say.
-const NODES: u64 = 100_000;
+const NODES: u64 = 300_000;
 /// As good as no end, where `--tidsgrense` alone ends the search.
 const ENDLESS: u64 = u64::MAX;
 /// Seconds of a day: the longest a search may be given.
@@ -13,8 +13,8 @@ const DAY: u64 = 86_400;
 /// The flags of a command that chooses within frames.
 pub(super) fn arguments(make: Make) -> [Arg; 2] {
     let nodes = words!(
-        nb: "Hvor lenge det søkes etter det beste valget, likt på alle maskiner [vanlig: 100000]", nn: "Kor lenge det blir søkt etter det beste valet, likt på alle maskiner [vanleg: 100000]",
-        en: "How long the best choice is searched for, the same on any machine [default: 100000]"
+        nb: "Hvor lenge det søkes etter det beste valget, likt på alle maskiner [vanlig: 300000]", nn: "Kor lenge det blir søkt etter det beste valet, likt på alle maskiner [vanleg: 300000]",
+        en: "How long the best choice is searched for, the same on any machine [default: 300000]"
     );
     let seconds = words!(
         nb: "Stopp søket etter så mange sekunder; svaret kan da bli ulikt på ulike maskiner", nn: "Stopp søket etter så mange sekund; svaret kan då bli ulikt på ulike maskiner",

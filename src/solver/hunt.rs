@@ -6,6 +6,7 @@
 use super::Effort;
 use super::model::{Tableau, options_of};
 use super::near::Near;
+use super::pool::Pool;
 use super::program::{Basis, Program};
 use super::progress::Progress;
 use super::record::Record;
@@ -39,6 +40,7 @@ pub(super) struct Hunt<'h> {
     pub(super) model: &'h Tableau,
     pub(super) near: &'h Near<'h>,
     pub(super) record: Record<'h>,
+    pub(super) pool: Pool,
     /// The rows of the model, and cuts.
     pub(super) rows: Rows,
     pub(super) costs: Costs,
@@ -97,6 +99,7 @@ impl<'h> Hunt<'h> {
             model,
             near,
             record,
+            pool: Pool::empty(),
             rows: Rows::of(model),
             costs: Costs::none(&model.merit),
             left,
@@ -316,6 +319,7 @@ impl<'h> Hunt<'h> {
             let shares = node.program.shares(&node.allowed);
             self.look(&shares, &node.allowed, 0);
             self.close_in(&node);
+            self.recombine();
             if AGAIN.contains(&self.splits) {
                 self.change_parts_again();
             }
@@ -336,8 +340,10 @@ impl<'h> Hunt<'h> {
     /// Keeps the best choice near these shares.
     pub(super) fn look(&mut self, shares: &Shares, allowed: &[u128], jumps: usize) {
         let jumps = if self.record.best.is_none() { jumps } else { 0 };
-        if let Some(options) = self.near.best(&likeliest(shares, allowed), allowed, jumps) {
-            self.record.offer(&options);
+        if let Some(options) = self.near.best(&likeliest(shares, allowed), allowed, jumps)
+            && let Some(merit) = self.record.offer(&options)
+        {
+            self.pool.keep(options, merit);
         }
     }
 }

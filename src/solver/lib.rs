@@ -20,6 +20,7 @@
 //! - `duties`: the least delay of the must-groups, over what they ask for alone
 //! - `near`: a good choice soon, near what is wished for
 //! - `parts`: a better choice, where a part of the best is chosen again
+//! - `pool`: a better choice between good ones
 
 #![allow(
     clippy::float_arithmetic,
@@ -34,6 +35,7 @@ mod hunt;
 mod model;
 mod near;
 mod parts;
+mod pool;
 mod possible;
 mod problem;
 mod program;

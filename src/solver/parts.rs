@@ -100,7 +100,12 @@ impl Hunt<'_> {
 
     /// Whether a search with so many nodes finds a better choice, where a case has the option it has in the best, or
     /// one that is free; what does not stand for a case, one that is free.
-    fn is_bettered(&mut self, node: &Node, nodes: u64, is_free: impl Fn(usize, usize) -> bool) -> bool {
+    pub(super) fn is_bettered(
+        &mut self,
+        node: &Node,
+        nodes: u64,
+        is_free: impl Fn(usize, usize) -> bool,
+    ) -> bool {
         let Some(best) = self.record.best.as_ref().filter(|_| node.bound >= self.threshold()) else {
             return false;
         };

@@ -29,16 +29,18 @@ impl<'r> Record<'r> {
         Self { problem, model, best: None, margin }
     }
 
-    /// Keeps a choice where it holds, exactly, and is better than the best.
-    pub(super) fn offer(&mut self, options: &[usize]) {
+    /// Keeps a choice where it holds, exactly, and is better than the best; its merit, where it holds.
+    pub(super) fn offer(&mut self, options: &[usize]) -> Option<f64> {
         let cases = options.iter().take(self.model.cases);
         let picks: Picks = cases.map(|option| option.checked_sub(1)).collect();
         let goal = self.model.goal;
-        let Some(worth) = self.problem.worth(&picks).filter(|worth| goal.admits(worth)) else { return };
+        let worth = self.problem.worth(&picks).filter(|worth| goal.admits(worth))?;
+        let merit = goal.merit(&worth);
         let better = |best: &Found| goal.compare(&worth, &best.worth) == Ordering::Less;
         if self.best.as_ref().is_none_or(better) {
-            self.best = Some(Found { picks, merit: goal.merit(&worth), worth });
+            self.best = Some(Found { picks, merit, worth });
         }
+        Some(merit)
     }
 
     /// The merit of the best; below all where nothing is found.

@@ -11,9 +11,6 @@ use super::simplex::Ended;
 /// Options that are tried at a node at most, and those in a row that are no better than the best.
 const TRIED: usize = 8;
 const PATIENCE: usize = 4;
-/// The same where much is decided: early in a search that may take long.
-const TRIED_EARLY: usize = 64;
-const PATIENCE_EARLY: usize = 16;
 /// An option that has been tried as often as this is not tried again.
 const RELIABLE: f64 = 4.0;
 /// Pivots of a trial.
@@ -91,13 +88,11 @@ impl Hunt<'_> {
     pub(super) fn widest(&mut self, node: &Node) -> Option<Held> {
         let mut best: Option<(f64, Held)> = None;
         let mut misses = 0;
-        let (tried, patience) =
-            if self.is_early() { (TRIED_EARLY, PATIENCE_EARLY) } else { (TRIED, PATIENCE) };
         let gap = node.program.in_unit(node.bound - self.threshold());
         for (place, of) in self.candidates(node).into_iter().enumerate() {
             let has = Held { item: of.item, allowed: 1 << of.option };
             let not = Held { item: of.item, allowed: node.allowed[of.item] & !has.allowed };
-            let (score, first) = if place < tried && !self.costs.is_reliable(&of) {
+            let (score, first) = if place < TRIED && !self.costs.is_reliable(&of) {
                 let (down, up) = (self.lost(&node.program, not), self.lost(&node.program, has));
                 // More than this is not lost: nothing better is left then.
                 self.costs.note(&of, 0, down.min(gap));
@@ -111,7 +106,7 @@ impl Hunt<'_> {
             } else {
                 misses += 1;
             }
-            if misses >= patience {
+            if misses >= PATIENCE {
                 break;
             }
         }

@@ -5,6 +5,7 @@ use crate::hunt::{Hunt, likeliest};
 use crate::model::Aim;
 use crate::model::Tableau;
 use crate::near::Near;
+use crate::pool::Pool;
 use crate::program::Program;
 use crate::record::Record;
 use crate::rows::Left;
@@ -34,6 +35,47 @@ fn parts_that_are_changed_better_a_choice_that_is_far_from_the_best() {
         hunt.change_parts(&root);
         assert!(hunt.record.merit() > before, "{before}");
     });
+}
+
+#[test]
+fn the_best_between_good_choices_is_found_where_each_is_far_from_it() {
+    let problem = crowded(1, 0);
+    let Solved::Found { picks, gap: 0, .. } = solve(&problem, Effort::of(200_000)) else { panic!("proven") };
+    with_hunt(&problem, Effort::of(20_000), |mut hunt| {
+        hunt.root = hunt.root();
+        let best = hunt.record.options(&picks);
+        // Half of the best choice each, and nothing else.
+        let half = |odd: usize| -> Vec<usize> {
+            let of = |(place, option): (usize, &usize)| if place % 2 == odd { *option } else { 0 };
+            best.iter().enumerate().map(of).collect()
+        };
+        (hunt.record.best, hunt.pool) = (None, Pool::empty());
+        for choice in [half(0), half(1)] {
+            let merit = hunt.record.offer(&choice).unwrap();
+            hunt.pool.keep(choice, merit);
+        }
+        hunt.recombine();
+        assert_eq!(hunt.record.best.unwrap().picks, picks);
+    });
+}
+
+#[test]
+fn a_search_ends_where_little_is_left_also_between_two_looks_at_its_progress() {
+    let patient = Effort { patience: Patience::Gain, ..Effort::of(200_000) };
+    for (little, ends) in [(0.99e-3, true), (1.01e-3, false)] {
+        with_hunt(&crowded(1, 0), patient, |mut hunt| {
+            let _root = hunt.root().unwrap();
+            let merit = hunt.record.merit();
+            hunt.open = 2.0 * merit;
+            hunt.spend(90_000);
+            hunt.weigh(&[]);
+            assert!(!hunt.is_spent(), "half is left");
+            hunt.open = merit * (1.0 + little);
+            hunt.spend(1_000);
+            hunt.weigh(&[]);
+            assert_eq!(hunt.is_spent(), ends, "{little}");
+        });
+    }
 }
 
 #[test]
