@@ -15,7 +15,7 @@ use super::waiting::Care;
 use super::why::{Because, Placing, Why};
 use super::{clash, remarks, usage};
 use crate::units::Overflow;
-use a3_solver::{Effort, Picks, Prior, Problem, Solved, solve};
+use a3_solver::{Effort, Item, Picks, Prior, Problem, Solved, solve};
 use rayon::prelude::{IntoParallelRefIterator, ParallelIterator};
 
 /// Nodes of the search among cases that bind each other.
@@ -82,23 +82,20 @@ fn best(problem: &Problem) -> Solved {
 /// The same with each case that it is as good with: where nothing is limited, one that gives nothing has its place too.
 fn fullest(problem: &Problem, best: Solved) -> Solved {
     let Solved::Found { mut picks, mut worth, gap: 0 } = best else { return best };
-    let mut kept = problem.clone();
-    for item in 0..problem.items.len() {
-        let is_in = |other: usize| problem.start(&picks, other).is_some();
-        for (place, item) in kept.items.iter_mut().enumerate() {
-            item.locked_in |= is_in(place);
-        }
-        let mut excludes = problem.excludes.iter();
-        let is_excluded =
-            excludes.any(|(one, other)| *one == item && is_in(*other) || *other == item && is_in(*one));
-        let gives = problem.items.get(item).is_some_and(|of| of.starts.iter().any(|start| start.value >= 0));
-        if is_in(item) || is_excluded || !gives {
-            continue;
-        }
-        if let Solved::Found { picks: with, worth: larger, gap: 0 } = self::best(&kept.forced(item))
-            && larger.less_value_than(&worth) == Some(0)
-        {
-            (picks, worth) = (with, larger);
+    loop {
+        let is_in = |item: usize| problem.start(&picks, item).is_some();
+        let mut kept = problem.clone();
+        kept.items.iter_mut().enumerate().for_each(|(place, item)| item.locked_in |= is_in(place));
+        let gives = |item: &Item| item.starts.iter().any(|start| start.value >= 0);
+        let others = problem.items.iter().enumerate().filter(|(place, item)| !is_in(*place) && gives(item));
+        let others: Vec<usize> = others.map(|(place, _)| place).collect();
+        match self::best(&kept.with_one_of(&others)) {
+            Solved::Found { picks: with, worth: larger, gap: 0 }
+                if larger.less_value_than(&worth) == Some(0) =>
+            {
+                (picks, worth) = (with, larger);
+            }
+            Solved::Found { .. } | Solved::Impossible | Solved::Unknown => break,
         }
     }
     Solved::Found { picks, worth, gap: 0 }

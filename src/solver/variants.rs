@@ -22,6 +22,18 @@ impl Problem {
         changed
     }
 
+    /// With at least one of these cases in.
+    pub fn with_one_of(&self, items: &[usize]) -> Self {
+        let mut changed = self.clone();
+        let row = changed.limits.len();
+        changed.limits.push(-1);
+        for item in items {
+            let of = changed.items.get_mut(*item);
+            of.into_iter().flat_map(|item| &mut item.starts).for_each(|start| start.uses.push((row, -1)));
+        }
+        changed
+    }
+
     /// With one case free in these starts.
     pub fn freed(&self, item: usize, starts: &[Start]) -> Self {
         let mut changed = self.clone();
