@@ -1,6 +1,7 @@
 //! The command line once more: what was written, as a shell takes it.
 
 use a3::pages::again::Again;
+use a3::words::one_word;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Command};
 
@@ -38,28 +39,6 @@ fn words(argument: &Arg, matches: &ArgMatches) -> Vec<String> {
         return name.into_iter().collect();
     }
     let values = matches.try_get_raw(argument.get_id().as_str()).ok().flatten().into_iter().flatten();
-    let values = values.map(|value| quoted(&value.to_string_lossy()));
+    let values = values.map(|value| one_word(&value.to_string_lossy()));
     values.flat_map(|value| name.clone().into_iter().chain([value])).collect()
-}
-
-/// A word of a command line: what a shell would split or read as more than a word stands between quotes.
-pub(super) fn quoted(word: &str) -> String {
-    a3::words::one_word(word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn a_word_is_one_word_to_a_shell_whatever_is_in_it() {
-        for plain in ["saker/digital-post.yaml", "2026-11-24", "område", "a,b"] {
-            assert_eq!(quoted(plain), plain);
-        }
-        assert_eq!(quoted("Anne Berg"), "\"Anne Berg\"");
-        assert_eq!(quoted("d'Arc"), "\"d'Arc\"");
-        assert_eq!(quoted(""), "\"\"");
-        assert_eq!(quoted("$(rm) `x` \"y\""), "'$(rm) `x` \"y\"'");
-        assert_eq!(quoted("it's $5"), r"'it'\''s $5'");
-    }
 }

@@ -1,13 +1,13 @@
 //! Where a result goes: what the ending of a file promises, and what must never be written over.
 
-use super::again::{Written, quoted, written};
+use super::again::{Written, written};
 use super::asked::Asked;
 use super::terminal;
 use a3::render::poster::MADE_HERE;
 use a3::repository::Repository;
 use a3::save;
 use a3::text;
-use a3::words::Text;
+use a3::words::{Text, one_word};
 use clap::{Arg, ArgMatches, Command};
 use std::path::{Path, PathBuf};
 
@@ -135,7 +135,7 @@ fn free(path: &Path, ending: &str) -> String {
     let other = |number: u8| wanted.with_file_name(format!("{stem}-{number}.{ending}").trim_end_matches('.'));
     let mut names = core::iter::once(wanted.clone()).chain((2..100).map(other));
     let free = names.find(|name| !save::is_there(name));
-    quoted(&free.as_ref().unwrap_or(&wanted).display().to_string())
+    one_word(&free.as_ref().unwrap_or(&wanted).display().to_string())
 }
 
 /// The format asked for, or the only one there is.

@@ -1,6 +1,5 @@
 //! `a3 init`: a new case, and a3.yaml where there is none.
 
-use super::again::quoted;
 use super::ask::{Asker, yes_or_no};
 use super::interview::{Answers, Drafted, Reply, USUAL_ORGANISATION};
 use super::prelude::*;
@@ -9,7 +8,7 @@ use a3::draft::{NewOrganisation, case_text, organisation_text, slug};
 use a3::render::sanitise;
 use a3::report::Base;
 use a3::sentences::omitted;
-use a3::words::all_of;
+use a3::words::{all_of, one_word};
 use a3::{repository, save};
 use chrono::Datelike;
 use std::io::ErrorKind;
@@ -234,7 +233,7 @@ fn not_written(path: &Path, cause: &std::io::Error) -> Text {
 
 /// A path from the working folder, as it can be shown and typed.
 fn shown(path: &Path) -> String {
-    quoted(&sanitise::line(&repository::from_here(path)))
+    one_word(&sanitise::line(&repository::from_here(path)))
 }
 
 fn wrote(path: &Path) -> Text {

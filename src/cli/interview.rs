@@ -1,13 +1,12 @@
 //! What `a3 init` asks, one thing at a time, and the answers so far, from the terminal or from flags.
 
-use super::again::quoted;
 use super::asked::Asked;
 use super::fits::{fits_area, fits_title};
 use a3::draft::{self, AskedPosition, Kind, NewBenefit, NewCase, NewPosition, NewWorth};
 use a3::model::{Extent, Size};
 use a3::report::Base;
 use a3::shape::{NO_NOW, NO_OWNER, NO_WANTED};
-use a3::words::{Text, Words, any_of};
+use a3::words::{Text, Words, any_of, one_word};
 use a3::{text, words};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -157,8 +156,8 @@ impl Answers {
         let said = said.chain(self.folder.iter().map(|folder| ("mappe", folder.as_str())));
         let said: String = said
             .map(|(long, answer)| match long {
-                "" => format!(" {}", quoted(answer)),
-                long => format!(" --{long} {}", quoted(answer)),
+                "" => format!(" {}", one_word(answer)),
+                long => format!(" --{long} {}", one_word(answer)),
             })
             .collect();
         text!(

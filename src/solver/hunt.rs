@@ -1,7 +1,7 @@
 //! Branch and bound over what a linear program bounds.
 //!
 //! The root is tightened with cuts (`root`), options that the bound rules out are struck, and what is left
-//! is branched on (`split`). Near the best choice found better ones are looked for (`near`, `parts`).
+//! is branched on (`split`). Near the best choice found better ones are looked for (`near`, `parts`, `pool`).
 
 use super::Effort;
 use super::model::{Tableau, options_of};
