@@ -1,11 +1,10 @@
 //! Names and figures as the messages of checks quote them.
 
+use crate::counted;
 use crate::document::Field;
-use crate::quantity::Quantity;
 use crate::units::{Fte, Hours};
 use crate::words::number::{short_fte, short_hours};
-use crate::words::{Percent, Quoted, Short, Text, all_of, shortened};
-use crate::{counted, text};
+use crate::words::{Quoted, Text, all_of, shortened};
 
 /// Letters of a name that fit in a message.
 const LONGEST: usize = 60;
@@ -55,17 +54,4 @@ pub(super) fn fte_or_hours(fte: Fte, hours: Hours, other: Fte) -> Text {
     let mut counts = FTE_SHOWN_DECIMALS..FTE_MOST_SHOWN_DECIMALS;
     let decimals = counts.find(differs).unwrap_or(FTE_MOST_SHOWN_DECIMALS);
     Text::in_each(|language| short_fte(fte, decimals, language))
-}
-
-/// A quantity with its unit: `60 brukere`, `40 %`.
-pub(super) fn quantity(quantity: &Quantity) -> Text {
-    if quantity.is_percent() {
-        let share = Percent(quantity.value());
-        return text!(nb: "{share}", nn: "{share}", en: "{share}"; share);
-    }
-    let (value, unit) = (Short(quantity.value()), quantity.dimension().unit(quantity.label()));
-    if unit.is_empty() {
-        return text!(nb: "{value}", nn: "{value}", en: "{value}"; value);
-    }
-    text!(nb: "{value}\u{a0}{unit}", nn: "{value}\u{a0}{unit}", en: "{value}\u{a0}{unit}"; value, unit)
 }

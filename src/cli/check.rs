@@ -21,7 +21,7 @@ const FORMATS: Choices<Format> =
 pub(super) fn command(make: Make) -> Command {
     let about = words!(
         nb: "Finn alt som er galt eller mangler i sakene, med sted, grunn og råd.", nn: "Finn alt som er gale eller manglar i sakene, med stad, grunn og råd.",
-        en: "Find everything wrong or missing in the cases, with place, reason and cure."
+        en: "Find everything wrong or missing in the cases, with place, reason and what to write instead."
     );
     let after = words!(
         nb: "Eksempel:\n  a3 check                          alle sakene her\n  a3 check digital-post             bare én\n  a3 check --format github          merknader i en endringsforespørsel\n\nSlutter med 0 når det ikke er feil, 1 når det er feil, 2 når noe ikke lot seg lese.\nHva en regel betyr: a3 explain REGEL", nn: "Døme:\n  a3 check                          alle sakene her\n  a3 check digital-post             berre éi\n  a3 check --format github          merknader i ein endringsførespurnad\n\nSluttar med 0 når det ikkje er feil, 1 når det er feil, 2 når noko ikkje lét seg lese.\nKva ein regel betyr: a3 explain REGEL",

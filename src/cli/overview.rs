@@ -63,14 +63,7 @@ fn page(report: &OverviewReport, format: PageFormat, asked: &Asked) -> Page {
 fn refused(why: NoOverview) -> Text {
     match why {
         NoOverview::World(wrong) => wrong.text(),
-        NoOverview::NoSuchArea { name, near: Some(near) } => text!(
-            nb: "Ingen sak er i området «{name}». Mente du «{near}»?", nn: "Inga sak er i området «{name}». Meinte du «{near}»?",
-            en: "No case is in the area “{name}”. Did you mean “{near}”?"
-        ),
-        NoOverview::NoSuchArea { name, near: None } => text!(
-            nb: "Ingen sak er i området «{name}». Områdene står i a3.yaml.", nn: "Inga sak er i området «{name}». Områda står i a3.yaml.",
-            en: "No case is in the area “{name}”. The areas stand in a3.yaml."
-        ),
+        NoOverview::NoSuchArea(area) => a3::sentences::overview::no_such_area(&area),
         NoOverview::TooLarge => asked::too_large(),
     }
 }

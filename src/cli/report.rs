@@ -8,7 +8,9 @@ use a3::follow::FollowedCase;
 use a3::pages::page::Page;
 use a3::render::poster::{Around, Cut, Fitted};
 use a3::render::{docx, markdown, poster, sanitise};
-use a3::report::{Appraised, AppraisedCase, CalcReport, CalcWanted, Draws, RankWanted, WholeReport, Within};
+use a3::report::{
+    Appraised, AppraisedCase, CalcReport, CalcWanted, Draws, RankWanted, WholeReport, Within, is_an_area,
+};
 use a3::sentences::named::Named;
 use a3::sheets::{self, Kind, Links, Occasion, Sheet, Shown, View, proposal};
 use a3::simulate::Uncertainty;
@@ -227,26 +229,11 @@ fn chosen(asked: &Asked, repository: &Repository, area: Option<String>) -> Resul
     };
     let report =
         report::whole(repository, wanted, area, &asked.watch()).map_err(|wrong| rank::explain(&wrong))?;
-    match report.area.as_deref().filter(|area| !is_known(area, &report)) {
-        Some(area) => Err(unknown_area(area, &report)),
-        None => Ok(report),
+    if let Some(area) = &report.area {
+        is_an_area(area, &report.rank.appraised)
+            .map_err(|wrong| a3::sentences::overview::no_such_area(&wrong))?;
     }
-}
-
-/// Whether an area is there; where nothing is known, that is said instead.
-fn is_known(area: &str, report: &WholeReport) -> bool {
-    let appraised = &report.rank.appraised;
-    appraised.is_unknown()
-        || appraised.organisation.areas.iter().any(|known| known == area)
-        || appraised.cases.iter().any(|of| of.case.area == area)
-}
-
-fn unknown_area(area: &str, report: &WholeReport) -> Text {
-    let known = report.rank.appraised.organisation.areas.join(", ");
-    text!(
-        nb: "Området «{area}» står ikke i a3.yaml. Der står: {known}.", nn: "Området «{area}» står ikkje i a3.yaml. Der står: {known}.",
-        en: "The area “{area}” is not in a3.yaml. It has: {known}."
-    )
+    Ok(report)
 }
 
 /// What is known of the cases that sheets are made of, in their order.

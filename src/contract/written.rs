@@ -8,7 +8,7 @@ use crate::document::{
     Keyed, Loss, Measurement, PlanRow, Reading, Requirement, Risk,
 };
 use crate::model::Estimate;
-use crate::sentences::quantity;
+use crate::quantity;
 use crate::source::{Lines, Span, Spanned};
 
 /// What stands in a file, and the lines of it.

@@ -275,7 +275,7 @@ pub(super) fn unreasonable(node: &Node<'_>, expected: Expected) -> Finding {
 pub(super) fn unlikely_pay(node: &Node<'_>, meant: MeantPay) -> Finding {
     let limits = words!(
         nb: "årslønnen eller årskostnaden for en hel stilling, fra 100 000 kr til 5 mill. kr", nn: "årsløna eller årskostnaden for ei heil stilling, frå 100 000 kr til 5 mill. kr",
-        en: "the pay or cost in a year of a whole position, from 100 000 kr to 5 mill. kr",
+        en: "the pay or cost in a year of a whole position, from NOK 100,000 to NOK 5 million",
     );
     let money = |pay: Decimal| number::kroner(Kroner::new(pay), Language::Nb);
     let MeantPay { in_thousands, hourly, monthly } = meant;

@@ -136,3 +136,21 @@ pub struct Assumption {
     /// felles: shared by all cases, from a3.yaml.
     pub shared: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::{Context, words};
+    use crate::units::Hours;
+
+    #[test]
+    fn an_expected_value_keeps_the_noun_it_counts_and_a_bare_frequency_says_what_it_is() {
+        let context = Context { hours_per_fte: Hours::new(Decimal::from(1750)), workdays: 230 };
+        let read = |written: &str| Quantity::parse(written, &context).unwrap();
+        let (low, mode, high) = (read("2 besøk/uke"), read("4 besøk/uke"), read("6 besøk/uke"));
+        let expected = Estimate::ThreePoint { low, mode, high }.expected(Distribution::Pert).unwrap();
+        assert_eq!(words(&expected).nb, "4\u{a0}besøk/uke");
+        let bare = Quantity::new(Decimal::TWO, expected.dimension().clone());
+        assert_eq!(words(&bare).nb, "2\u{a0}besøk/uke");
+    }
+}

@@ -4,9 +4,8 @@ use super::cell::Cell;
 use super::listing::Listing;
 use super::page::{Block, Kind, Page, titled};
 use crate::model::Estimate;
-use crate::quantity::Quantity;
+use crate::quantity::{self, Quantity};
 use crate::report::{Believed, BelievedReport};
-use crate::sentences::quantity;
 use crate::text;
 use crate::words::{Text, all_of};
 

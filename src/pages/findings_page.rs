@@ -37,7 +37,7 @@ pub fn counts(report: &Report) -> Text {
     }
     text!(
         nb: "a3.yaml har feil. Rett den først: resten kan komme av det. {all}", nn: "a3.yaml har feil. Rett den først: resten kan kome av det. {all}",
-        en: "a3.yaml has errors. Mend it first: the rest may come of it. {all}"; all
+        en: "a3.yaml has errors. Correct it first: the rest may follow from it. {all}"; all
     )
 }
 

@@ -44,7 +44,7 @@ pub(super) fn on_list_in_short(report: &RankReport) -> Text {
         0 => all_as_before(year),
         count => counted!(
             count; nb: "Én sak står annerledes enn på lista for {year}: {named}." | "{count} saker står annerledes enn på lista for {year}: {named}.", nn: "Éi sak står annleis enn på lista for {year}: {named}." | "{count} saker står annleis enn på lista for {year}: {named}.",
-            en: "One case stands otherwise than on the list of {year}: {named}." | "{count} cases stand otherwise than on the list of {year}: {named}."; year, named
+            en: "One case is placed differently from the list of {year}: {named}." | "{count} cases are placed differently from the list of {year}: {named}."; year, named
         ),
     }
 }

@@ -6,7 +6,7 @@ use super::listing::Listing;
 use super::page::{Block, Fact, Table, row, sum_row};
 use crate::calc::{LoanYear, RowLoan, Valuation, YearFlow};
 use crate::model::Organisation;
-use crate::sentences::quantity;
+use crate::quantity;
 use crate::text;
 use crate::units::Kroner;
 use crate::words::{Text, number};

@@ -5,7 +5,7 @@
 //! span counts from the start of the text given; the caller moves it to its place in the file.
 //!
 //! - `base`, [`dimension`](Dimension): what is measured, and conversion between units of the same
-//!   thing; `noun`: what is counted; `said`: a dimension in words
+//!   thing; `noun`: what is counted; `said`: a dimension and a quantity in words
 //! - `unit`: the words of units and scales, one table
 //! - `cursor`, `number`, `literal`: text → [`Quantity`]
 //! - `token`, `parse`: text → [`Expression`]; `evaluate`: dimension and value of an expression
@@ -55,6 +55,7 @@ pub use lack::Known;
 pub use mend::part_of_position;
 pub use noun::Noun;
 pub use number::{in_brackets, plain};
+pub use said::{like, percent, words};
 pub use unit::is_unit_word;
 pub use value::Quantity;
 pub use wanted::{Wanted, missing_factor};

@@ -1,8 +1,10 @@
-//! A dimension in words: `kr/år`, `min`, `kr/besøk/uke`, `kW`.
+//! A dimension and a quantity in words: `kr/år`, `kW`; `60 brukere`, `2 tilsyn/døgn`, `58,33 %`.
 
 use super::base::Base;
 use super::dimension::Dimension;
-use crate::words::{Language, Said, Text, Words};
+use super::value::Quantity;
+use crate::units::Decimal;
+use crate::words::{Language, Said, Short, Text, Words, number};
 use crate::{text, words};
 
 /// Energy per hour is said as power.
@@ -88,4 +90,34 @@ fn raised(unit: Words, power: i16) -> Text {
         other => format!("^{other}"),
     };
     Text::in_each(|language: Language| format!("{}{exponent}", unit.said(language)))
+}
+
+/// The quantity with its unit and noun.
+pub fn words(quantity: &Quantity) -> Text {
+    like(quantity.value(), quantity)
+}
+
+/// A value in the unit of a quantity, and as it was written: in per cent, or with its noun.
+pub fn like(value: Decimal, quantity: &Quantity) -> Text {
+    if quantity.is_percent() {
+        return percent(value);
+    }
+    let unit = quantity.dimension().unit(quantity.label());
+    let value = Short(value);
+    if unit.is_empty() {
+        return text!(nb: "{value}", nn: "{value}", en: "{value}"; value);
+    }
+    match unit.en.strip_prefix("kr").map(str::to_owned) {
+        Some(per) => {
+            text!(nb: "{value}\u{a0}{unit}", nn: "{value}\u{a0}{unit}", en: "NOK\u{a0}{value}{per}"; value, unit, per)
+        }
+        None => {
+            text!(nb: "{value}\u{a0}{unit}", nn: "{value}\u{a0}{unit}", en: "{value}\u{a0}{unit}"; value, unit)
+        }
+    }
+}
+
+/// A share as per cent with two decimals.
+pub fn percent(share: Decimal) -> Text {
+    Text::in_each(|language| number::short_percent(share, 2, language))
 }

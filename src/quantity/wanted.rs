@@ -27,11 +27,11 @@ impl Wanted {
         match self {
             Self::AnnualEffect => words!(
                 nb: "En gevinst eller driftskostnad må bli kr/år eller timer/år", nn: "Ein gevinst eller driftskostnad må bli kr/år eller timer/år",
-                en: "A gain or running cost must come out as kr/year or hours/year",
+                en: "A gain or running cost must come out as “kr/år” or “timer/år”",
             ),
             Self::OneOff => words!(
                 nb: "En engangskostnad må bli kr eller timer", nn: "Ein eingongskostnad må bli kr eller timer",
-                en: "A one-off cost must come out as kr or timer",
+                en: "A one-off cost must come out as “kr” or “timer”",
             ),
         }
     }

@@ -58,7 +58,8 @@ pub use next::{
     Ask, NextReport, NextWanted, NoNext, Person, QUARTERS, Quarter, Resting, Standing, What, WhyResting, next,
 };
 pub use overview::{
-    NoOverview, OpenDuty, OverviewReport, OverviewWanted, Pressed, areas, open_duties, overview,
+    NoOverview, NoSuchArea, OpenDuty, OverviewReport, OverviewWanted, Pressed, areas, is_an_area,
+    open_duties, overview,
 };
 pub use people::NoSuchPerson;
 pub use rank::{Alternative, Bound, Draws, NotRanked, RankReport, RankWanted, Within, rank};

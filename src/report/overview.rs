@@ -93,14 +93,20 @@ pub enum NoOverview {
     /// Something is missing or cannot be read.
     World(WorldError),
     /// No område is called that.
-    NoSuchArea {
-        /// The name asked for.
-        name: String,
-        /// The nearest there is.
-        near: Option<String>,
-    },
+    NoSuchArea(NoSuchArea),
     /// A sum does not fit.
     TooLarge,
+}
+
+/// An område that is asked for and is not there.
+#[derive(Debug)]
+pub struct NoSuchArea {
+    /// The name asked for.
+    pub name: String,
+    /// The nearest there is.
+    pub near: Option<String>,
+    /// Every område there is.
+    pub known: Vec<String>,
 }
 
 impl From<Overflow> for NoOverview {
@@ -116,11 +122,7 @@ impl From<Overflow> for NoOverview {
 pub fn overview(repository: &Repository, wanted: OverviewWanted) -> Result<OverviewReport, NoOverview> {
     let appraised = appraise(repository, wanted.day).map_err(NoOverview::World)?;
     if let Some(name) = &wanted.area {
-        let known = areas_named(&appraised);
-        if !known.contains(name.as_str()) {
-            let near = meant(name, known).map(str::to_owned);
-            return Err(NoOverview::NoSuchArea { name: name.clone(), near });
-        }
+        is_an_area(name, &appraised).map_err(NoOverview::NoSuchArea)?;
     }
     let looked = Looking { appraised: &appraised, area: wanted.area.as_deref() };
     let areas = looked.areas()?;
@@ -163,6 +165,19 @@ pub fn areas(appraised: &Appraised, area: Option<&str>) -> Result<Vec<Area>, Ove
 /// The duties that are not met today, and the cases of an område, or of all, that take them.
 pub fn open_duties(appraised: &Appraised, area: Option<&str>) -> Vec<OpenDuty> {
     Looking { appraised, area }.duties()
+}
+
+/// Looks up an område by its name; where nothing is known, every name may be right.
+///
+/// # Errors
+/// [`NoSuchArea`] where neither a3.yaml nor any case or overview has it.
+pub fn is_an_area(name: &str, appraised: &Appraised) -> Result<(), NoSuchArea> {
+    let known = areas_named(appraised);
+    if appraised.is_unknown() || known.contains(name) {
+        return Ok(());
+    }
+    let near = meant(name, known.iter().copied()).map(str::to_owned);
+    Err(NoSuchArea { name: name.to_owned(), near, known: known.into_iter().map(str::to_owned).collect() })
 }
 
 /// Every område there is: of a3.yaml, of the cases and of the overviews.

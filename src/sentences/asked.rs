@@ -36,7 +36,7 @@ pub fn what(ask: &Ask) -> Text {
             let (id, errors) = (&ask.case, *errors);
             counted!(
                 errors; nb: "Rett én feil: a3 check {id}" | "Rett {errors} feil: a3 check {id}", nn: "Rett éin feil: a3 check {id}" | "Rett {errors} feil: a3 check {id}",
-                en: "Mend one error: a3 check {id}" | "Mend {errors} errors: a3 check {id}"; id
+                en: "Correct one error: a3 check {id}" | "Correct {errors} errors: a3 check {id}"; id
             )
         }
         What::Write { field } => {

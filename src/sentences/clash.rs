@@ -76,7 +76,7 @@ pub fn note(conflict: &Conflict) -> Option<Text> {
     (!is_enough).then(|| {
         text!(
             nb: "Det kan også være andre krav som ikke lar seg oppfylle samtidig. Rett disse først, og kjør a3 rank på nytt.", nn: "Det kan også vere andre krav som ikkje lèt seg oppfylle samtidig. Rett desse først, og køyr a3 rank på nytt.",
-            en: "There may be other demands too that cannot all be met. Mend these first, and run a3 rank again.",
+            en: "There may be other demands too that cannot all be met. Correct these first, and run a3 rank again.",
         )
     })
 }

@@ -15,7 +15,6 @@ pub mod named;
 pub mod omitted;
 pub mod overview;
 pub mod prices;
-pub mod quantity;
 pub mod reason;
 pub mod refused;
 pub mod remark;

@@ -33,7 +33,7 @@ pub fn reason_at(path: &str, why: &WhyOmitted) -> Text {
     let WhyOmitted::Organisation { line, first } = why else { return reason(why) };
     text!(
         nb: "{path} har feil (linje {line}: {first}). Rett den først: a3 check", nn: "{path} har feil (linje {line}: {first}). Rett den først: a3 check",
-        en: "{path} has errors (line {line}: {first}). Mend it first: a3 check"; first
+        en: "{path} has errors (line {line}: {first}). Correct it first: a3 check"; first
     )
 }
 
@@ -78,7 +78,7 @@ pub fn lacking(list: &RankReport) -> Option<Text> {
     let those = lines(&list.is_of_all().err()?);
     Some(text!(
         nb: "Lista dette er valgt fra, mangler saker, så valget og oppstarten kan bli andre når de er med. {those} Rett dem, og lag utkastet på nytt.", nn: "Lista dette er valt frå, manglar saker, så valet og oppstarten kan bli andre når dei er med. {those} Rett dei, og lag utkastet på nytt.",
-        en: "The list this is chosen from lacks cases, so the choice and the start may be others once they are there. {those} Mend them, and make the draft anew."; those
+        en: "The list this is chosen from lacks cases, so the choice and the start may be others once they are there. {those} Correct them, and make the draft anew."; those
     ))
 }
 

@@ -1,7 +1,7 @@
 //! Which prices amounts are in, and what could not be brought to those of budsjettår.
 
-use super::quantity;
 use crate::model::Repricing;
+use crate::quantity;
 use crate::text;
 use crate::units::{Rate, Year};
 use crate::words::{Text, listed, number};

@@ -1,11 +1,11 @@
 //! Why nothing is written in the files, in a sentence each.
 
+use super::choice;
 use super::omitted::{self, ended, reason_at};
-use super::{choice, quantity};
 use crate::choose::NoChoice;
 use crate::diagnostic::WhyOmitted;
 use crate::model::Phase;
-use crate::quantity::Quantity;
+use crate::quantity::{self, Quantity};
 use crate::report::change::{
     Named, NotChanged, NotOne, NotRead, SameRow, WrongDecision, WrongReading, WrongRow,
 };
@@ -94,7 +94,7 @@ fn not_calculated(id: &str, why: &WhyOmitted) -> Text {
     let why = ended(&omitted::reason(why));
     text!(
         nb: "{id} kan ikke regnes ut, så det som mangler, kan ikke fylles inn: {why} Rett det først, og skriv kommandoen på nytt.", nn: "{id} kan ikkje reknast ut, så det som manglar, kan ikkje fyllast inn: {why} Rett det først, og skriv kommandoen på nytt.",
-        en: "{id} cannot be calculated, so what is missing cannot be filled in: {why} Mend that first, and write the command again."; id, why
+        en: "{id} cannot be calculated, so what is missing cannot be filled in: {why} Correct that first, and write the command again."; id, why
     )
 }
 
@@ -258,7 +258,7 @@ fn measured(why: &WrongReading) -> Text {
         ),
         WrongReading::Taken { measurement, date, there } => text!(
             nb: "{measurement} har alt en verdi for {date}: {there}. Rett den i fila hvis den er feil.", nn: "{measurement} har alt ein verdi for {date}: {there}. Rett han i fila om han er feil.",
-            en: "{measurement} has a value for {date} already: {there}. Mend it in the file if it is wrong.";
+            en: "{measurement} has a value for {date} already: {there}. Correct it in the file if it is wrong.";
             measurement = Quoted(measurement), there
         ),
     }
@@ -333,14 +333,14 @@ fn decided(why: &WrongDecision) -> Text {
             let those = omitted::lines(left_out);
             text!(
                 nb: "Lista mangler saker, så det er ikke kjent hvilke som er valgt. {those} Rett dem først.", nn: "Lista manglar saker, så det er ikkje kjent kva for nokre som er valde. {those} Rett dei først.",
-                en: "The list lacks cases, so it is not known which are chosen. {those} Mend them first."; those
+                en: "The list lacks cases, so it is not known which are chosen. {those} Correct them first."; those
             )
         }
         WrongDecision::NoStart { id, left_out } => {
             let those = omitted::lines(left_out);
             text!(
                 nb: "Lista mangler saker, så det er ikke kjent når {id} bør begynne. {those} Rett dem først, eller si året selv med --oppstart.", nn: "Lista manglar saker, så det er ikkje kjent når {id} bør begynne. {those} Rett dei først, eller sei året sjølv med --oppstart.",
-                en: "The list lacks cases, so it is not known when {id} should start. {those} Mend them first, or say the year yourself with --oppstart."; id, those
+                en: "The list lacks cases, so it is not known when {id} should start. {those} Correct them first, or say the year yourself with --oppstart."; id, those
             )
         }
         WrongDecision::NothingChosen => text!(

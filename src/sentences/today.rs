@@ -32,14 +32,15 @@ pub fn remark(file: &BudgetFile) -> Option<Text> {
     }
 }
 
-fn bad_lines(path: &str, bad: usize) -> Text {
+/// How many lines of the budget file are missing, and what that means for the figures.
+pub fn bad_lines(path: &str, bad: usize) -> Text {
     let count = counted!(
         bad; nb: "1 linje kunne ikke leses og er" | "{bad} linjer kunne ikke leses og er", nn: "1 linje kunne ikkje lesast og er" | "{bad} linjer kunne ikkje lesast og er",
         en: "1 line could not be read and is" | "{bad} lines could not be read and are"
     );
     text!(
-        nb: "{path}: {count} ikke med i dagens budsjett. Tallene for de ansvarene er ikke til å stole på før linjene er rettet: kjør a3 check", nn: "{path}: {count} ikkje med i budsjettet i dag. Tala for dei ansvara er ikkje til å stole på før linjene er retta: køyr a3 check",
-        en: "{path}: {count} not in today's budget. The figures of those units cannot be trusted until the lines are corrected: run a3 check";
+        nb: "{path}: {count} ikke med i dagens budsjett. Tallene for de ansvarene er ikke til å stole på, og endringen blir feil der ny_praksis erstatter en slik linje. Se hva som er galt: kjør a3 check", nn: "{path}: {count} ikkje med i budsjettet i dag. Tala for dei ansvara er ikkje til å stole på, og endringa blir feil der ny_praksis erstattar ei slik linje. Sjå kva som er gale: køyr a3 check",
+        en: "{path}: {count} not in today's budget. The figures of those units cannot be trusted, and the change is wrong where ny_praksis replaces such a line. See what is wrong: run a3 check";
         path, count
     )
 }

@@ -2,9 +2,10 @@
 
 use super::named::Named;
 use super::refused::awaits_line;
-use super::{choice, quantity, remark, unmet};
+use super::{choice, remark, unmet};
 use crate::choose::{Broken, Remark};
 use crate::follow::FollowedGain;
+use crate::quantity;
 use crate::report::change::{AdvanceReport, DecideReport, DoneReport, Part, Skipped, Taken, Way, WhySkipped};
 use crate::units::{Year, round};
 use crate::words::number::{kroner, percent, short_fte};
@@ -39,7 +40,7 @@ pub fn taken(taken: &Taken) -> Vec<Text> {
     let far = taken.way.as_ref().filter(|way| way.is_far_off()).map(|_| {
         text!(
             nb: "  Det er langt utenfor veien til målet. Er tallet feil, så rett det i fila; er det riktig, så skriv hvorfor i merknad.", nn: "  Det er langt utanfor vegen til målet. Er talet feil, så rett det i fila; er det rett, så skriv kvifor i merknad.",
-            en: "  That is far off the way to the target. If the figure is wrong, mend it in the file; if it is right, write why in merknad."
+            en: "  That is far off the way to the target. If the figure is wrong, correct it in the file; if it is right, write why in merknad."
         )
     });
     let gain = taken.gain.as_ref().and_then(gain);

@@ -2,9 +2,8 @@
 
 use super::{Occasion, dates};
 use crate::document::Field;
-use crate::quantity::Quantity;
+use crate::quantity::{self, Quantity};
 use crate::rates::DiscountRates;
-use crate::sentences::quantity;
 use crate::source::Spanned;
 use crate::text;
 use crate::units::Kroner;

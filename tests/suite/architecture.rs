@@ -116,6 +116,7 @@ const WALLS: &[(&str, &[&str])] = &[
             "document",
             "follow",
             "model",
+            "quantity",
             "report",
             "sentences",
             "shape",

@@ -208,7 +208,7 @@ fn lines_that_cannot_be_read_are_counted_and_are_exit_1() {
         "{}",
         said(&output)
     );
-    assert!(printed(&output).replace('\n', " ").contains("2 linjer i budsjett/2027.csv kunne ikke leses"));
+    assert!(printed(&output).replace('\n', " ").contains("budsjett/2027.csv: 2 linjer kunne ikke leses"));
     assert_eq!(told(folder.path(), &[])["budsjettfil"]["uleste_linjer"], 2);
 }
 

@@ -629,7 +629,7 @@ fn lines_that_could_not_be_read_are_said_at_the_top() {
     let made = two();
     let report = Report { today: Today::Read { path: "budsjett/2027.csv", bad: 3 }, ..made.report() };
     let shown = shown(&page(&report).unwrap()).replace('\n', " ");
-    assert!(shown.contains("3 linjer i budsjett/2027.csv kunne ikke leses"), "{shown}");
+    assert!(shown.contains("budsjett/2027.csv: 3 linjer kunne ikke leses"), "{shown}");
 }
 
 #[test]

@@ -289,7 +289,7 @@ fn the_list_says_how_each_case_stood_last_year() {
     assert!(
         text(folder.path(), &["rank", "--lang", "en"])
             .replace("\n", " ")
-            .contains("than on the list of 2027")
+            .contains("placed differently from the list of 2027")
     );
     let list = json(folder.path(), &["rank", "--uten-usikkerhet"]);
     validated(&list.to_string(), &rank::schema());

@@ -1,13 +1,14 @@
 //! overstyrt-felles: an assumption of the case with the name of one that all cases share.
 
 use crate::checks::prelude::*;
+use crate::quantity;
 
 /// Looks up each assumption of the case in felles.
 pub(super) fn check(facts: &CaseFacts<'_>, findings: &mut Vec<Finding>) {
     for Keyed { key, row } in facts.document.assumptions.rows() {
         let Some(shared) = facts.organisation.shared_assumption(&key.value) else { continue };
         let Some(own) = row.estimate.get() else { continue };
-        let (own, shared) = (wording::quantity(own.mode()), wording::quantity(shared.estimate.mode()));
+        let (own, shared) = (quantity::words(own.mode()), quantity::words(shared.estimate.mode()));
         let name = wording::shown(&key.value);
         let title = text!(
             nb: "«{name}» er {own} her, og {shared} under «felles» i a3.yaml", nn: "«{name}» er {own} her, og {shared} under «felles» i a3.yaml",

@@ -4,6 +4,7 @@ use super::Claims;
 use crate::checks::prelude::*;
 use crate::document::Level;
 use crate::model::{Duty, Requirement};
+use crate::quantity;
 
 /// What other cases may ask of a case: all that is kept of each when there are many.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,8 +129,8 @@ fn measured(document: &document::Case, day: NaiveDate) -> Vec<Measured> {
         let is_another = believed
             .is_none_or(|believed| believed.in_units_of(last.value.dimension()) != Some(last.value.value()));
         let believed = believed
-            .map_or_else(|| text!(nb: "noe annet", nn: "noko anna", en: "something else"), wording::quantity);
-        Some(Measured { name, believed, value: wording::quantity(&last.value), date: last.date, is_another })
+            .map_or_else(|| text!(nb: "noe annet", nn: "noko anna", en: "something else"), quantity::words);
+        Some(Measured { name, believed, value: quantity::words(&last.value), date: last.date, is_another })
     };
     rows.filter_map(one).collect()
 }

@@ -10,7 +10,7 @@ use crate::report::{Basis, Fault, Today};
 use crate::sentences::{left_out as reasons, omitted, prices, remark, today};
 use crate::units::Overflow;
 use crate::words::{Quoted, Text, sentences};
-use crate::{counted, text, words};
+use crate::{text, words};
 
 /// Which prices the figures are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,7 +162,7 @@ pub(super) fn unknown(report: &Report<'_>) -> Option<Text> {
         )),
         Today::Unreadable { path, fault } => Some(unreadable(path, fault)),
         Today::Read { bad: 0, .. } => None,
-        Today::Read { path, bad } => Some(bad_lines(path, bad)),
+        Today::Read { path, bad } => Some(today::bad_lines(path, bad)),
     }
 }
 
@@ -171,18 +171,6 @@ fn unreadable(path: &str, fault: Fault) -> Text {
     text!(
         nb: "Dagens budsjett er ukjent: «{path}» {fault}. Derfor vises bare endringer, og ny_praksis er ikke med. Se hva som er galt: a3 check", nn: "Budsjettet i dag er ukjent: «{path}» {fault}. Derfor ser du berre endringar, og ny_praksis er ikkje med. Sjå kva som er gale: a3 check",
         en: "Today's budget is unknown: “{path}” {fault}. Only changes are shown, therefore, and ny_praksis is not included. See what is wrong: a3 check"; fault
-    )
-}
-
-/// How many lines of the budget file are missing, and what that means for the figures.
-pub(super) fn bad_lines(path: &str, bad: usize) -> Text {
-    let count = counted!(
-        bad; nb: "1 linje i {path} kunne ikke leses" | "{bad} linjer i {path} kunne ikke leses", nn: "1 linje i {path} kunne ikkje lesast" | "{bad} linjer i {path} kunne ikkje lesast",
-        en: "1 line of {path} could not be read" | "{bad} lines of {path} could not be read"
-    );
-    text!(
-        nb: "{count} og er ikke med. Dagens og nytt budsjett mangler da det som står der, og endringen blir feil der ny_praksis erstatter en slik linje. Se hvilke: a3 check", nn: "{count} og er ikkje med. Budsjettet i dag og det nye manglar då det som står der, og endringa blir feil der ny_praksis erstattar ei slik linje. Sjå kva linjer det er: a3 check",
-        en: "{count} and are not included. Today's and the new budget then lack what stands there, and the change is wrong where ny_praksis replaces such a line. See which: a3 check"; count
     )
 }
 

@@ -390,3 +390,15 @@ fn no_advice_of_a_page_about_quantities_holds_a_stock_amount() {
         }
     }
 }
+
+#[test]
+fn the_units_that_an_amount_must_come_out_as_can_be_written_in_a_file_in_english_too() {
+    for wanted in [Wanted::AnnualEffect, Wanted::OneOff] {
+        let said = wanted.words().en;
+        let units: Vec<&str> = said.split('“').skip(1).filter_map(|rest| rest.split('”').next()).collect();
+        assert_eq!(units.len(), 2, "{said}");
+        for unit in units {
+            assert!(wanted.accepts(read(&format!("1 200 {unit}")).dimension()), "{unit}");
+        }
+    }
+}

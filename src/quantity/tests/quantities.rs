@@ -361,3 +361,13 @@ fn units_are_read_in_nynorsk_too() {
         assert!(read(other).dimension().is_number(), "{other}");
     }
 }
+
+#[test]
+fn quantities_are_said_as_they_were_written_and_in_english_with_the_currency_before() {
+    for written in ["60 brukere", "2 tilsyn/døgn", "58,33 %", "20 min", "320 000 kr/år", "1,2 kr/kWh", "14"]
+    {
+        assert_eq!(words(&read(written)).nb.replace('\u{a0}', " "), written);
+    }
+    assert_eq!(words(&read("1,2 kr/kWh")).en, "NOK\u{a0}1.2/kWh");
+    assert_eq!(words(&read("58,33 %")).en, "58.33%");
+}

@@ -51,7 +51,7 @@ fn proposed() -> Text {
 fn document<'s>(sheet: &Sheet, opening: Opening, panels: impl Iterator<Item = &'s Panel>) -> Page {
     let draft = text!(
         nb: "Dette er et utkast laget av tallene og ordene i saken. Les det, og rett det før det sendes.", nn: "Dette er eit utkast laga av tala og orda i saka. Les det, og rett det før det blir sendt.",
-        en: "This is a draft made of the figures and words of the case. Read it, and mend it before it is sent.",
+        en: "This is a draft made of the figures and words of the case. Read it, and correct it before it is sent.",
     );
     let is_one = opening.decide.len() == 1;
     let decide = opening.decide.into_iter().zip(1_usize..).map(|(text, number)| {

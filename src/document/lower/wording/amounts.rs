@@ -6,7 +6,7 @@ use crate::model::Recipient;
 use crate::quantity::{Dimension, Quantity, Wanted, calendar_noun};
 use crate::source::Span;
 use crate::units::Share;
-use crate::words::Text;
+use crate::words::{Short, Text};
 use crate::{text, words};
 
 pub(in crate::document::lower) fn wrong_amount(written: &Quantity, wanted: Wanted, span: Span) -> Finding {
@@ -30,7 +30,7 @@ pub(in crate::document::lower) fn wrong_amount(written: &Quantity, wanted: Wante
         Wanted::AnnualEffect => (
             words!(
                 nb: "en gevinst eller driftskostnad er kr/år eller timer/år", nn: "ein gevinst eller driftskostnad er kr/år eller timer/år",
-                en: "a gain or running cost is kr/year or hours/year",
+                en: "a gain or running cost is “kr/år” or “timer/år”",
             ),
             if positions.is_some() { "positions" } else { "yearly" },
         ),
@@ -39,7 +39,7 @@ pub(in crate::document::lower) fn wrong_amount(written: &Quantity, wanted: Wante
             "per year once",
         ),
         Wanted::OneOff => (
-            words!(nb: "en engangskostnad er kr eller timer", nn: "ein eingongskostnad er kr eller timer", en: "a one-off cost is kr or timer"),
+            words!(nb: "en engangskostnad er kr eller timer", nn: "ein eingongskostnad er kr eller timer", en: "a one-off cost is “kr” or “timer”"),
             "once",
         ),
     };
@@ -55,17 +55,17 @@ pub(in crate::document::lower) fn wrong_amount(written: &Quantity, wanted: Wante
 
 /// `1 200 i måneden`, with what it is per as it is.
 fn lacks_sort(written: &Quantity, span: Span) -> Finding {
-    let (number, unit) = (written.number(), written.dimension().unit(None));
+    let (value, unit) = (Short(written.value()), written.dimension().unit(None));
     let per = Text::in_each(|language| {
         unit.get(language).split_once('/').map_or_else(|| "år".to_owned(), |(_, per)| per.to_owned())
     });
     let title = text!(
-        nb: "Dette er {number} per {per}; er det kroner eller timer?", nn: "Dette er {number} per {per}; er det kroner eller timar?",
-        en: "This is {number} per {per}; is it kroner or hours?";
-        number, per
+        nb: "Dette er {value} per {per}; er det kroner eller timer?", nn: "Dette er {value} per {per}; er det kroner eller timar?",
+        en: "This is {value} per {per}; is it kroner or hours?";
+        value, per
     );
     let finding = Finding::error("feil-dimensjon", span, title).variant("lacks sort");
-    let per = &per.nb;
+    let (number, per) = (written.number(), &per.nb);
     finding.value("money", format!("{number} kr/{per}")).value("time", format!("{number} timer/{per}"))
 }
 
