@@ -311,7 +311,10 @@ fn the_whole_and_an_area_have_the_same_twelve_boxes() {
     assert!(area.contains("Digitalt tilsyn om natten") && !area.contains("Meråpent bibliotek"));
     let (_, said, code) = report(&folder, &["--område", "Kultur"]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("Ingen sak er i området «Kultur». Områdene er «Helse og omsorg», «Oppvekst»"), "{said}");
+    assert!(
+        said.contains("Ingen sak er i området «Kultur». Områdene er «Helse og omsorg», «Oppvekst»"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::model::Choice;
 pub(super) fn check(facts: &LockFacts<'_>, findings: &mut Vec<Finding>) {
     findings.extend(facts.locks().filter_map(|(lock, case)| match lock.row.choice.get()? {
         Choice::In if !case.is_over => locked_in(facts, lock, case),
-        Choice::Out if case.is_carried_out() => Some(locked_out(lock)),
+        Choice::Out if case.counts_as_decided() => Some(locked_out(lock)),
         Choice::In | Choice::Out => None,
     }));
 }

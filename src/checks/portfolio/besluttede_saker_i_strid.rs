@@ -6,10 +6,10 @@ use crate::checks::prelude::*;
 pub(super) fn check(facts: &PortfolioFacts<'_>, findings: &mut Vec<PortfolioFinding>) {
     let by_id: BTreeMap<&str, &CaseReference> =
         facts.cases.iter().map(|reference| (reference.id.as_str(), reference)).collect();
-    for (case, own) in facts.cases.iter().enumerate().filter(|(_, own)| own.is_carried_out()) {
+    for (case, own) in facts.cases.iter().enumerate().filter(|(_, own)| own.counts_as_decided()) {
         let other = |id: &str| by_id.get(id).copied().filter(|other| other.id != own.id);
         let excluded =
-            own.excludes.iter().filter(|id| other(&id.value).is_some_and(CaseReference::is_carried_out));
+            own.excludes.iter().filter(|id| other(&id.value).is_some_and(CaseReference::counts_as_decided));
         findings.extend(excluded.map(|id| {
             let (span, id) = (id.span, &id.value);
             let title = text!(

@@ -51,7 +51,7 @@ impl<'a> Bound<'a> {
         };
         bound.exclude_pairs();
         for (place, case) in cases.iter().enumerate() {
-            if case.is_carried_out() {
+            if case.counts_as_decided() {
                 bound.exclude(place);
             } else if facts.locked_out.contains(case.id.as_str()) && !case.is_decided {
                 bound.outs.insert(place, Out::Locked);

@@ -64,7 +64,7 @@ pub struct Measured {
 
 impl CaseReference {
     /// Whether it is decided, and counts in what is chosen and budgeted.
-    pub const fn is_carried_out(&self) -> bool {
+    pub const fn counts_as_decided(&self) -> bool {
         self.is_decided && !self.is_over
     }
 

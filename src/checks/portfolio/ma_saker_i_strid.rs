@@ -81,14 +81,14 @@ fn excluding(
             let variant = if is_duty(must) && is_duty(theirs) { "both duties" } else { "both" };
             finding(excluded.span, title, variant).value("own", own.capital()).value("other", other)
         }
-        (Some(must), None) if other.is_carried_out() => {
+        (Some(must), None) if other.counts_as_decided() => {
             let title = text!(
                 nb: "Denne saken må gjøres, men utelukker «{id}», som er besluttet", nn: "Denne saka må gjerast, men utelukkar «{id}», som er avgjord",
                 en: "This case must be done, but excludes “{id}”, which is decided"
             );
             finding(excluded.span, title, "one").value("own", because(bound, *must, &this).capital())
         }
-        (None, Some(theirs)) if own.is_carried_out() => {
+        (None, Some(theirs)) if own.counts_as_decided() => {
             let title = text!(
                 nb: "Denne saken er besluttet, men utelukker «{id}», som må gjøres", nn: "Denne saka er avgjord, men utelukkar «{id}», som må gjerast",
                 en: "This case is decided, but excludes “{id}”, which must be done"

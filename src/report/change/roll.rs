@@ -234,7 +234,7 @@ impl Rolling<'_> {
     fn held(&self) -> Result<Vec<String>, NotChanged> {
         let cases = self.report.list.appraised.cases.iter().map(|of| &of.case);
         let decided = cases.filter(|case| case.is_decided());
-        let begun = decided.clone().filter(|case| self.has_begun(case));
+        let begun = decided.clone().filter(|case| self.has_effect_by_then(case));
         let decided: Vec<&str> = decided.map(|case| case.id.as_str()).collect();
         match &self.wanted.in_budget {
             InBudget::All => Ok(begun.map(|case| case.id.clone()).collect()),
@@ -250,7 +250,7 @@ impl Rolling<'_> {
     }
 
     /// Whether a case has an effect in the first year of the plan: no budget of that year holds one that begins later.
-    fn has_begun(&self, case: &Case) -> bool {
+    fn has_effect_by_then(&self, case: &Case) -> bool {
         case.start.is_some_and(|start| start <= self.report.to)
     }
 
@@ -275,7 +275,7 @@ impl Rolling<'_> {
         let is_held = held.contains(&case.id);
         let row = sheet.with(|root| adopted_on(root, decision.date))?.filter(|_| is_held);
         let Some(row) = row else {
-            self.report.asked.extend((is_held || self.has_begun(case)).then(|| case.id.clone()));
+            self.report.asked.extend((is_held || self.has_effect_by_then(case)).then(|| case.id.clone()));
             return Ok(());
         };
         sheet.put(&[Step::Key("vedtak"), Step::Row(row)], "innarbeidet", Value::text("ja"))?;
