@@ -36,11 +36,7 @@ pub fn plan_years(years: &[YearAmount]) -> Option<Chart> {
         chart.bar(at(left + step / 5, end), at(left + step - step / 5, zero), tone);
         let words = if is_loss { end + LINE - 15 } else { end - 30 };
         chart.words(at(middle, words), thousands(of.amount), Anchor::Middle);
-        chart.quiet_words(
-            at(middle, HEIGHT - 15),
-            text!(nb: "{year}", nn: "{year}", en: "{year}"; year = of.year),
-            Anchor::Middle,
-        );
+        chart.quiet_words(at(middle, HEIGHT - 15), text!(all: "{year}"; year = of.year), Anchor::Middle);
         left += step;
     }
     chart.line(at(0, zero), at(WIDE, zero), Tone::Axis);
@@ -58,9 +54,7 @@ fn title() -> Text {
 
 fn figures(years: &[YearAmount]) -> Figures {
     let columns = vec![text!(nb: "År", nn: "År", en: "Year"), title()];
-    let rows = years.iter().map(|of| {
-        vec![text!(nb: "{year}", nn: "{year}", en: "{year}"; year = of.year), thousands(of.amount)]
-    });
+    let rows = years.iter().map(|of| vec![text!(all: "{year}"; year = of.year), thousands(of.amount)]);
     Figures { columns, rows: rows.collect() }
 }
 

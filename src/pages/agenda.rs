@@ -47,7 +47,7 @@ fn event(report: &NextReport, ask: &Ask) -> Option<Event> {
         uid: ask.uid(),
         day: due.format("%Y%m%d").to_string(),
         day_after: due.succ_opt()?.format("%Y%m%d").to_string(),
-        summary: text!(nb: "{title}: {what}", nn: "{title}: {what}", en: "{title}: {what}"; title, what),
+        summary: text!(all: "{title}: {what}"; title, what),
         description,
     })
 }

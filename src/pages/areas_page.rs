@@ -89,7 +89,7 @@ fn headed(report: &OverviewReport, answer: Text) -> Text {
     let first = report.appraised.overviews.first().and_then(|overview| overview.title.text());
     let name = first.or(report.appraised.organisation.name.as_deref());
     let of = match report.wanted.area.as_deref().or(name) {
-        Some(name) => text!(nb: " – {name}", nn: " – {name}", en: " – {name}"),
+        Some(name) => text!(all: " – {name}"),
         None => Text::default(),
     };
     text!(nb: "Overblikk{of}: {answer}", nn: "Overblikk{of}: {answer}", en: "Overview{of}: {answer}"; of, answer)
@@ -113,7 +113,7 @@ fn how_many(report: &OverviewReport) -> Text {
     });
     let some = |count: usize| match count {
         0 => text!(nb: "ingen", nn: "ingen", en: "none"),
-        count => text!(nb: "{count}", nn: "{count}", en: "{count}"),
+        count => text!(all: "{count}"),
     };
     let (must, chosen) = (some(must), some(chosen));
     text!(
@@ -180,11 +180,11 @@ fn table(report: &OverviewReport, how_much: HowMuch) -> Table {
             with(row, &|area| written(area.written.wanted.text()))
         });
     }
-    table = table
-        .column(Kind::Number, text!(nb: "Gap", nn: "Gap", en: "Gap"), |row| with(row, &|area| gap(area)))
-        .column(Kind::Thousands, text!(nb: "Anslag", nn: "Anslag", en: "Estimate"), |row| {
-            with(row, &estimate)
-        });
+    table = table.column(Kind::Number, text!(all: "Gap"), |row| with(row, &|area| gap(area))).column(
+        Kind::Thousands,
+        text!(nb: "Anslag", nn: "Anslag", en: "Estimate"),
+        |row| with(row, &estimate),
+    );
     if is_whole {
         table =
             table.column(Kind::Number, text!(nb: "Spenn", nn: "Spenn", en: "Span"), |row| with(row, &span));
@@ -235,7 +235,7 @@ fn sum(report: &OverviewReport, column: &Column) -> Cell {
 fn gap(area: &Area) -> Cell {
     let Some(gap) = &area.gap else { return Cell::Empty };
     let (sign, size) = (if gap.value.is_sign_negative() { "−" } else { "+" }, Short(gap.value.abs()));
-    text!(nb: "{sign}{size}", nn: "{sign}{size}", en: "{sign}{size}"; sign, size).into()
+    text!(all: "{sign}{size}"; sign, size).into()
 }
 
 /// anslag in 1 000 kr; as it is written where it is no such amount.

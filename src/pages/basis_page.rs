@@ -36,7 +36,7 @@ fn rules(organisation: &Organisation) -> Vec<Fact> {
         Fact::new(text!(nb: "Sammenligningsår", nn: "Samanlikningsår", en: "Base year"), rules.base_year)
             .noted(text!(nb: "faktor 1 for alle saker", nn: "faktor 1 for alle saker", en: "factor 1 for all cases")),
         Fact::new(text!(nb: "Analyseperiode", nn: "Analyseperiode", en: "Analysis period"), Cell::Years(rules.period.into()))
-            .noted(text!(nb: "{base}–{last}", nn: "{base}–{last}", en: "{base}–{last}")),
+            .noted(text!(all: "{base}–{last}")),
         discount(&rules.discount),
         Fact::new(text!(nb: "Skattefinansiering", nn: "Skattefinansiering", en: "Cost of tax funding"), tax)
             .noted(text!(nb: "av netto offentlig utgift", nn: "av netto offentleg utgift", en: "of net public outlay")),
@@ -83,7 +83,7 @@ fn stepped(steps: &[RateStep]) -> Text {
             Some(year) => {
                 text!(nb: "{rate} til og med {year}", nn: "{rate} til og med {year}", en: "{rate} through {year}"; rate, year)
             }
-            None => text!(nb: "{rate}", nn: "{rate}", en: "{rate}"; rate),
+            None => text!(all: "{rate}"; rate),
         }
     };
     listed(steps.iter().map(step))

@@ -87,7 +87,7 @@ pub(super) fn headline(of: &AppraisedCase, organisation: &Organisation) -> Text 
     } else {
         text!(nb: "frigjør {amount} i driften i {year}", nn: "frigjer {amount} i drifta i {year}", en: "frees {amount} of the running budget in {year}"; amount, year)
     };
-    text!(nb: "{title}: {gives}{loan}", nn: "{title}: {gives}{loan}", en: "{title}: {gives}{loan}"; title, gives, loan = after_loan(value))
+    text!(all: "{title}: {gives}{loan}"; title, gives, loan = after_loan(value))
 }
 
 /// Whether interest and repayments are in the figures, where something is invested.
@@ -216,7 +216,7 @@ fn quality(of: &AppraisedCase) -> Text {
     }
     let one = |score: &QualityScore| {
         let shown = Text::in_each(|language| Cell::Score(score.score).bare(language));
-        text!(nb: "{name} {shown}", nn: "{name} {shown}", en: "{name} {shown}"; name = score.name, shown)
+        text!(all: "{name} {shown}"; name = score.name, shown)
     };
     text!(
         nb: "Kvalitet, ikke i kroner: {all}.", nn: "Kvalitet, ikkje i kroner: {all}.",

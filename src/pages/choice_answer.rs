@@ -195,10 +195,7 @@ fn not_in(report: &RankReport, named: &Named, room: Room, again: &Again) -> Opti
         } else {
             separated(titles, "; ")
         };
-        sentences([
-            text!(nb: "{part}: {titles}.", nn: "{part}: {titles}.", en: "{part}: {titles}."; part, titles),
-            why,
-        ])
+        sentences([text!(all: "{part}: {titles}."; part, titles), why])
     };
     let mut lines: Vec<Text> = said.into_iter().map(line).collect();
     lines.extend(omitted::left_out(&report.appraised.omitted, &again.check()));

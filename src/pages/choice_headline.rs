@@ -122,8 +122,8 @@ fn already(choice: &Choice) -> Text {
     let Some(gives) = choice.gives_already().filter(|gives| gives.cases > 0) else { return Text::default() };
     let (kroner, fte) = gives.last();
     let kroner = kroner.rounded(0);
-    let money = (!kroner.is_zero()).then(|| text!(nb: "{kroner}", nn: "{kroner}", en: "{kroner}"; kroner));
-    let fte = (fte != Fte::ZERO).then(|| text!(nb: "{fte}", nn: "{fte}", en: "{fte}"; fte));
+    let money = (!kroner.is_zero()).then(|| text!(all: "{kroner}"; kroner));
+    let fte = (fte != Fte::ZERO).then(|| text!(all: "{fte}"; fte));
     let both: Vec<Text> = money.into_iter().chain(fte).collect();
     if both.is_empty() {
         return Text::default();

@@ -135,7 +135,7 @@ fn part_of(report: &RankReport, named: &Named, part: Fate) -> Vec<Block> {
     let rows = lines.filter_map(|(at, line)| {
         let id = &report.case(line)?.case.id;
         let why = named.of_line(at, choice_words::sentence);
-        let below = text!(nb: "{why} ({id})", nn: "{why} ({id})", en: "{why} ({id})"; why, id);
+        let below = text!(all: "{why} ({id})"; why, id);
         Some((row(report, line)?, Margin { below, ..Margin::default() }))
     });
     let (rows, margins): (Vec<_>, Vec<_>) = rows.unzip();
@@ -168,11 +168,7 @@ pub(super) fn columns(report: &RankReport) -> Table {
         (text!(nb: "Oppstart", nn: "Oppstart", en: "Start"), Kind::Number),
         thousands(choice_words::value(report.choice.method).text()),
     ];
-    let years = report
-        .appraised
-        .organisation
-        .plan_years()
-        .map(|year| thousands(text!(nb: "{year}", nn: "{year}", en: "{year}"; year)));
+    let years = report.appraised.organisation.plan_years().map(|year| thousands(text!(all: "{year}"; year)));
     let fte = (text!(nb: "Årsverk", nn: "Årsverk", en: "FTE"), Kind::Number);
     let before = names.len();
     let table = Table::new(names.into_iter().chain(years).chain([fte]));

@@ -15,7 +15,7 @@ use crate::{text, words};
 pub fn page(report: &DecideReport, wanted: &DecideWanted, writing: Writing) -> Page {
     let by = [Some(wanted.body.as_str()), wanted.reference.as_deref()].into_iter().flatten();
     let (by, date, decided) = (listed(by), wanted.date, decided(report, wanted.outcome));
-    let title = text!(nb: "{by} {date}: {decided}", nn: "{by} {date}: {decided}", en: "{by} {date}: {decided}"; by, decided);
+    let title = text!(all: "{by} {date}: {decided}"; by, decided);
     let mut list = Listing::of(&report.decided)
         .text(text!(nb: "Sak", nn: "Sak", en: "Case"), |of| Text::same(&of.case.id))
         .text(text!(nb: "Oppstart", nn: "Oppstart", en: "Start"), |of| start(of));
@@ -67,7 +67,7 @@ fn decided(report: &DecideReport, outcome: Outcome) -> Text {
         }
     });
     let gives = gives.unwrap_or_default();
-    text!(nb: "{cases} {outcome_words}{gives}", nn: "{cases} {outcome_words}{gives}", en: "{cases} {outcome_words}{gives}"; cases, outcome_words, gives)
+    text!(all: "{cases} {outcome_words}{gives}"; cases, outcome_words, gives)
 }
 
 fn start(of: &Decided) -> Text {

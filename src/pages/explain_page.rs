@@ -16,13 +16,12 @@ pub fn rule_page(name: &str, language: Language) -> Option<Page> {
         Language::En => (read.english, read.english_message),
     };
     let grade = rule.grade.words();
-    let page =
-        Page::new(text!(nb: "{name} ({grade})", nn: "{name} ({grade})", en: "{name} ({grade})"; grade))
-            .with_all(kept_in_norwegian(language))
-            .with_all(paragraphs(words))
-            .with_all(examples(text!(nb: "Feil", nn: "Feil", en: "Wrong"), &read.wrong))
-            .with_all(message(said))
-            .with_all(examples(text!(nb: "Riktig", nn: "Rett", en: "Right"), &read.right));
+    let page = Page::new(text!(all: "{name} ({grade})"; grade))
+        .with_all(kept_in_norwegian(language))
+        .with_all(paragraphs(words))
+        .with_all(examples(text!(nb: "Feil", nn: "Feil", en: "Wrong"), &read.wrong))
+        .with_all(message(said))
+        .with_all(examples(text!(nb: "Riktig", nn: "Rett", en: "Right"), &read.right));
     Some(page)
 }
 

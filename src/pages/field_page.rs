@@ -106,7 +106,7 @@ fn value(kind: &Kind) -> Text {
 
 fn around(before: Words, item: &Kind) -> Text {
     let item = value(item);
-    text!(nb: "{before} {item}", nn: "{before} {item}", en: "{before} {item}"; before, item)
+    text!(all: "{before} {item}"; before, item)
 }
 
 #[cfg(test)]

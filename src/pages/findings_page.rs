@@ -22,9 +22,7 @@ pub fn counts(report: &Report) -> Text {
         let none = omitted::no_cases();
         return match parts.is_empty() {
             true => none,
-            false => {
-                text!(nb: "{parts}. {none}", nn: "{parts}. {none}", en: "{parts}. {none}"; parts = listed(parts), none)
-            }
+            false => text!(all: "{parts}. {none}"; parts = listed(parts), none),
         };
     }
     let cases = omitted::cases(report.cases);

@@ -117,10 +117,7 @@ fn impossible(of: &Alternative) -> Vec<Block> {
         Ok(choice) => match choice.conflict() {
             Some(conflict) => {
                 let intro = clash::intro(conflict);
-                clash_blocks(
-                    choice,
-                    text!(nb: "{file}: {intro}", nn: "{file}: {intro}", en: "{file}: {intro}"; intro),
-                )
+                clash_blocks(choice, text!(all: "{file}: {intro}"; intro))
             }
             None => Vec::new(),
         },
@@ -142,7 +139,7 @@ fn moves(of: &Alternative) -> Option<Block> {
     let all = [(NEW.text(), added.clone()), (GONE.text(), removed.clone())].into_iter().chain(moved);
     let lines = all.filter(|(_, ids)| !ids.is_empty()).map(|(name, ids)| {
         let ids = ids.join(", ");
-        text!(nb: "{name}: {ids}", nn: "{name}: {ids}", en: "{name}: {ids}"; name)
+        text!(all: "{name}: {ids}"; name)
     });
     let lines: Vec<Text> = lines.collect();
     (!lines.is_empty()).then(|| Block::Lines(Text::same(&of.file), lines))

@@ -37,7 +37,7 @@ pub(super) fn on_list_in_short(report: &RankReport) -> Text {
     let named = turned.iter().map(|turn| {
         let (title, before, now) =
             (Quoted(turn.title.unwrap_or(turn.id)), before(turn.before), now(turn.now));
-        text!(nb: "{title} ({before} → {now})", nn: "{title} ({before} → {now})", en: "{title} ({before} → {now})"; title, before, now)
+        text!(all: "{title} ({before} → {now})"; title, before, now)
     });
     let named = at_most(MOST, named);
     match turned.len() {
@@ -134,9 +134,7 @@ fn title(since: &Since<'_>) -> Text {
 fn placed(place: Place) -> Text {
     let verdict = choice_words::fate(place.fate).text();
     match place.start {
-        Some(year) => {
-            text!(nb: "{verdict} {year}", nn: "{verdict} {year}", en: "{verdict} {year}"; verdict, year)
-        }
+        Some(year) => text!(all: "{verdict} {year}"; verdict, year),
         None => verdict,
     }
 }

@@ -112,9 +112,7 @@ fn how_many(report: &NextReport) -> Text {
         0 => {
             text!(nb: "ingenting kreves nå{of}", nn: "ingenting blir kravt no{of}", en: "nothing is asked now{of}"; of)
         }
-        1 => {
-            text!(nb: "én ting kreves{of}", nn: "éin ting blir kravd{of}", en: "one thing is asked{of}"; of)
-        }
+        1 => text!(nb: "én ting kreves{of}", nn: "éin ting blir kravd{of}", en: "one thing is asked{of}"; of),
         count => {
             let mut cases: Vec<usize> = report.asks.iter().map(|ask| ask.place).collect();
             cases.sort_unstable();
@@ -159,12 +157,12 @@ fn resting(report: &NextReport) -> Text {
     }
     let parts = by_reason.into_iter().map(|(why, ids)| {
         let (why, ids) = (asked::resting(why, ids.len()), many(&ids));
-        text!(nb: "{ids} {why}", nn: "{ids} {why}", en: "{ids} {why}"; ids, why)
+        text!(all: "{ids} {why}"; ids, why)
     });
     let parts = separated(parts, "; ");
     // Where nothing is asked, the answer has said so.
     if report.asks.is_empty() {
-        return text!(nb: "{parts}.", nn: "{parts}.", en: "{parts}."; parts);
+        return text!(all: "{parts}."; parts);
     }
     text!(nb: "Ingenting nå: {parts}.", nn: "Ingenting no: {parts}.", en: "Nothing now: {parts}."; parts)
 }

@@ -18,7 +18,7 @@ pub(super) fn blocks(omitted: &[Omitted]) -> Vec<Block> {
 
 fn table(omitted: &[Omitted]) -> Table {
     Listing::of(omitted)
-        .text(text!(nb: "Id", nn: "Id", en: "Id"), |case| &case.id)
+        .text(text!(all: "Id"), |case| &case.id)
         .text(text!(nb: "Hvorfor saken ikke er med", nn: "Kvifor saka ikkje er med", en: "Why the case is not included"), |case| {
             reason(&case.why)
         })

@@ -25,7 +25,7 @@ pub(super) fn page<'a>(own: Table, rows: impl Iterator<Item = SheetRow<'a>>, omi
     let text = |title| (title, Kind::Text);
     let mut titles = vec![
         text(text!(nb: "Del", nn: "Del", en: "Part")),
-        text(text!(nb: "Id", nn: "Id", en: "Id")),
+        text(text!(all: "Id")),
         text(text!(nb: "Område", nn: "Område", en: "Area")),
         text(text!(nb: "Ansvarlig", nn: "Ansvarleg", en: "Responsible")),
         text(text!(nb: "Fase", nn: "Fase", en: "Phase")),

@@ -16,7 +16,7 @@ use crate::sentences::bridge::deducted;
 use crate::sentences::{following, omitted, remark};
 use crate::text;
 use crate::units::{Kroner, Year};
-use crate::words::{Text, at_most, sentences};
+use crate::words::{Said, Text, at_most, sentences};
 
 /// Things named in one line of a screen.
 const MOST_NAMED: usize = 2;
@@ -31,7 +31,7 @@ pub fn page(report: &StatusReport, how_much: HowMuch, again: &Again) -> Page {
     }
     if report.cases.is_empty() {
         let showing = Showing { report, how_much, again, room: Room::Good, year: year(report) };
-        return page.said(showing.gone()).said(showing.accounts_answer()).with(Block::Paragraph(text!(
+        return page.said(showing.gone().unwrap_or_default()).said(showing.accounts_answer()).with(Block::Paragraph(text!(
             nb: "En sak følges når den er vedtatt eller i gjennomføring, og når en avsluttet sak måles ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN", nn: "Ei sak blir følgd når ho er vedteken eller i gjennomføring, og når ei avslutta sak blir målt ut året. Skriv vedtaket med: a3 decide SAK --organ ORGAN",
             en: "A case is followed when it is decided or being carried out, and when a closed one is measured through the year. Write the decision with: a3 decide CASE --organ BODY",
         )));
@@ -63,12 +63,9 @@ fn title(report: &StatusReport) -> Text {
             en: "{hole} is deducted from the budget for {year} without having come"; hole, year
         )
     };
-    let owner = report
-        .wanted
-        .owner
-        .as_ref()
-        .map_or_else(Text::default, |owner| text!(nb: " for {owner}", nn: " for {owner}", en: " of {owner}"));
-    text!(nb: "Status {day}{owner}: {answer}", nn: "Status {day}{owner}: {answer}", en: "Status {day}{owner}: {answer}"; day = day.to_string(), owner, answer)
+    let owner = report.wanted.owner.as_ref();
+    let owner = owner.map(|owner| text!(nb: " for {owner}", nn: " for {owner}", en: " of {owner}"));
+    text!(all: "Status {day}{owner}: {answer}"; day = day.to_string(), owner, answer)
 }
 
 /// The gains as one table, for a spreadsheet; the accounts where they are asked for.
@@ -141,7 +138,7 @@ impl Showing<'_> {
         page.with_all(self.gains())
             .with_all(self.change())
             .with_all(self.bridge())
-            .said(self.prices())
+            .with_all(self.prices().map(Block::Paragraph))
             .with_all(self.accounts())
             .with_all(self.rest())
     }
@@ -176,11 +173,16 @@ impl Showing<'_> {
         let named = holes.iter().map(|of| {
             let hole = of.hole;
             match &of.unit {
-                Some(unit) => text!(nb: "ansvar {unit}: {hole}", nn: "ansvar {unit}: {hole}", en: "ansvar {unit}: {hole}"; unit, hole),
+                Some(unit) => text!(all: "ansvar {unit}: {hole}"; unit, hole),
                 None => text!(nb: "uten ansvar: {hole}", nn: "utan ansvar: {hole}", en: "without ansvar: {hole}"; hole),
             }
         });
-        at_most(self.how_much.at_most(MOST_NAMED), named)
+        self.named(MOST_NAMED, named).unwrap_or_default()
+    }
+
+    /// The first of these, as many as there is room for; none where there are none.
+    fn named<T: Said>(&self, room: usize, all: impl IntoIterator<Item = T>) -> Option<Text> {
+        at_most(self.how_much.at_most(room), all).unless_empty()
     }
 
     /// What has come since the day asked from.

@@ -86,10 +86,7 @@ fn sentences(spread: &Spread) -> Text {
     let (profitable, between) = (profitable(spread), between(spread));
     let most = spread.drivers.iter().max_by_key(|driver| driver.variance_share);
     let most = most.filter(|_| spread.drivers.len() > 1).map(most_to_say).unwrap_or_default();
-    text!(
-        nb: "{profitable} {between}{most}", nn: "{profitable} {between}{most}",
-        en: "{profitable} {between}{most}"; profitable, between, most
-    )
+    text!(all: "{profitable} {between}{most}"; profitable, between, most)
 }
 
 fn profitable(spread: &Spread) -> Text {
@@ -235,17 +232,13 @@ fn facts(spread: &Spread, expected: Kroner) -> Vec<Fact> {
             Text::default(),
         ),
         fact(
-            text!(nb: "P10", nn: "P10", en: "P10"),
+            text!(all: "P10"),
             low,
             text!(nb: "bare 1 av 10 trekninger er så lav", nn: "berre 1 av 10 trekningar er så låg", en: "only 1 of 10 draws is as low"),
         ),
+        fact(text!(all: "P50"), middle, text!(nb: "den midterste", nn: "den i midten", en: "the middle one")),
         fact(
-            text!(nb: "P50", nn: "P50", en: "P50"),
-            middle,
-            text!(nb: "den midterste", nn: "den i midten", en: "the middle one"),
-        ),
-        fact(
-            text!(nb: "P90", nn: "P90", en: "P90"),
+            text!(all: "P90"),
             high,
             text!(nb: "bare 1 av 10 trekninger er høyere", nn: "berre 1 av 10 trekningar er høgare", en: "only 1 of 10 draws is higher"),
         ),

@@ -62,7 +62,7 @@ impl Working<'_> {
             false => source,
         };
         let name = &assumption.name;
-        text!(nb: "{name} = {value}  ({source})", nn: "{name} = {value}  ({source})", en: "{name} = {value}  ({source})"; value, source)
+        text!(all: "{name} = {value}  ({source})"; value, source)
     }
 
     /// A value, or the formula of the expected one with its three points put in.
@@ -77,10 +77,7 @@ impl Working<'_> {
             Distribution::Triangular => ("", 3),
         };
         let result = expected.map(quantity::words).unwrap_or_default();
-        text!(
-            nb: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}", nn: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}",
-            en: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}"; low, middle, high, result
-        )
+        text!(all: "({low} + {weight}{middle} + {high}) ÷ {parts} = {result}"; low, middle, high, result)
     }
 
     /// What an hour costs, for every position the rows use.
@@ -119,6 +116,6 @@ impl Working<'_> {
         }
         let Surcharges { pension, employer_levy: levy, .. } = self.organisation.surcharges;
         let [pension, levy] = [pension, levy].map(|rate| quantity::percent(rate.value()));
-        text!(nb: "{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; ", nn: "{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; ", en: "{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; "; wage, pension, levy, cost)
+        text!(all: "{wage} × (1 + {pension}) × (1 + {levy}) = {cost}; "; wage, pension, levy, cost)
     }
 }

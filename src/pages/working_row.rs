@@ -96,7 +96,7 @@ impl<'a> RowWorking<'a> {
 
     pub(super) fn blocks(&self, working: &Working<'_>) -> Vec<Block> {
         let (name, kind) = (self.name, kind(self.kind));
-        let heading = text!(nb: "{name} ({kind})", nn: "{name} ({kind})", en: "{name} ({kind})"; kind);
+        let heading = text!(all: "{name} ({kind})"; kind);
         let mut lines: Vec<Text> = self
             .amount
             .iter()
@@ -145,7 +145,7 @@ impl<'a> RowWorking<'a> {
             (Some(hours), None, _) => {
                 text!(nb: "{hours} (uten pris)", nn: "{hours} (utan pris)", en: "{hours} (not priced)"; hours)
             }
-            (None, Some(money), _) => text!(nb: "{money}", nn: "{money}", en: "{money}"; money),
+            (None, Some(money), _) => text!(all: "{money}"; money),
             (None, None, _) => return None,
         };
         Some(
@@ -167,15 +167,11 @@ impl<'a> RowWorking<'a> {
             }
         };
         let Some(asked) = asked.filter(|hours| !hours.is_zero()) else {
-            return Some(
-                text!(nb: "{verb} {share} = {own}", nn: "{verb} {share} = {own}", en: "{verb} {share} = {own}"; verb, share, own),
-            );
+            return Some(text!(all: "{verb} {share} = {own}"; verb, share, own));
         };
         let hours = exact_hours(asked);
         if asked == full.own_hours {
-            return Some(
-                text!(nb: "{verb} {share}: {hours} = {own}", nn: "{verb} {share}: {hours} = {own}", en: "{verb} {share}: {hours} = {own}"; verb, share, hours, own),
-            );
+            return Some(text!(all: "{verb} {share}: {hours} = {own}"; verb, share, hours, own));
         }
         let fte = |hours: Hours| {
             let fte = hours.as_fte(per_fte).ok();
@@ -213,10 +209,10 @@ impl<'a> RowWorking<'a> {
         }
         let line = |BudgetLine { unit, function, art, share }: &BudgetLine| {
             if *share == Share::WHOLE {
-                return text!(nb: "{unit}/{function}/{art}", nn: "{unit}/{function}/{art}", en: "{unit}/{function}/{art}");
+                return text!(all: "{unit}/{function}/{art}");
             }
             let share = quantity::percent(share.value());
-            text!(nb: "{unit}/{function}/{art} {share}", nn: "{unit}/{function}/{art} {share}", en: "{unit}/{function}/{art} {share}"; unit, function, art, share)
+            text!(all: "{unit}/{function}/{art} {share}"; unit, function, art, share)
         };
         Some(text!(
             nb: "budsjettpost (ansvar/funksjon/art): {all}", nn: "budsjettpost (ansvar/funksjon/art): {all}",
@@ -244,31 +240,27 @@ fn values(amount: &Amount) -> Vec<(Option<Text>, &Value)> {
                 })
                 .collect()
         }
-        Amount::ByCalendarYear(values) => values
-            .iter()
-            .map(|(year, value)| (Some(text!(nb: "{year}", nn: "{year}", en: "{year}"; year)), value))
-            .collect(),
+        Amount::ByCalendarYear(values) => {
+            values.iter().map(|(year, value)| (Some(text!(all: "{year}"; year)), value)).collect()
+        }
     }
 }
 
 /// One amount: as written, with numbers put in, and what it came to.
 fn amount_lines((year, value): (Option<Text>, &Value), working: &Working<'_>) -> Vec<Text> {
-    let before =
-        year.map(|year| text!(nb: "{year}: ", nn: "{year}: ", en: "{year}: "; year)).unwrap_or_default();
+    let before = year.map(|year| text!(all: "{year}: "; year)).unwrap_or_default();
     match value {
         Value::Estimate(estimate) => {
             let expected = estimate.expected(working.organisation.rules.distribution).ok();
             let shown = working.estimate(estimate, expected.as_ref());
-            let line =
-                text!(nb: "{before}{shown}", nn: "{before}{shown}", en: "{before}{shown}"; before, shown);
+            let line = text!(all: "{before}{shown}"; before, shown);
             if line.is_empty() { Vec::new() } else { vec![line] }
         }
         Value::Formula(formula) => {
-            let written = text!(nb: "{before}{formula}", nn: "{before}{formula}", en: "{before}{formula}"; before, formula = formula.text());
+            let written = text!(all: "{before}{formula}"; before, formula = formula.text());
             let numbers = Text::in_each(|language| with_numbers(formula, working, language));
             let is_as_written = numbers == Text::same(formula.text());
-            let numbers = (!is_as_written)
-                .then(|| text!(nb: "= {numbers}", nn: "= {numbers}", en: "= {numbers}"; numbers));
+            let numbers = (!is_as_written).then(|| text!(all: "= {numbers}"; numbers));
             core::iter::once(written).chain(numbers).chain(result(formula, working)).collect()
         }
     }
@@ -309,7 +301,7 @@ fn result(formula: &Formula, working: &Working<'_>) -> Option<Text> {
     let factors = formula.calendar_factors(&dimension);
     let (value, factors) = (quantity::words(&quantity), listed(factors));
     if factors.is_empty() {
-        return Some(text!(nb: "= {value}", nn: "= {value}", en: "= {value}"; value));
+        return Some(text!(all: "= {value}"; value));
     }
     Some(
         text!(nb: "= {value}  (regnet med {factors})", nn: "= {value}  (rekna med {factors})", en: "= {value}  (counted with {factors})"; value, factors),

@@ -105,15 +105,13 @@ pub fn like(value: Decimal, quantity: &Quantity) -> Text {
     let unit = quantity.dimension().unit(quantity.label());
     let value = Short(value);
     if unit.is_empty() {
-        return text!(nb: "{value}", nn: "{value}", en: "{value}"; value);
+        return text!(all: "{value}"; value);
     }
     match unit.en.strip_prefix("kr").map(str::to_owned) {
         Some(per) => {
             text!(nb: "{value}\u{a0}{unit}", nn: "{value}\u{a0}{unit}", en: "NOK\u{a0}{value}{per}"; value, unit, per)
         }
-        None => {
-            text!(nb: "{value}\u{a0}{unit}", nn: "{value}\u{a0}{unit}", en: "{value}\u{a0}{unit}"; value, unit)
-        }
+        None => text!(all: "{value}\u{a0}{unit}"; value, unit),
     }
 }
 

@@ -20,7 +20,7 @@ pub fn what(ask: &Ask) -> Text {
             nb: "Hent «{name}» på nytt: tallet gjelder til {until}.", nn: "Hent «{name}» på nytt: talet gjeld til {until}.",
             en: "Take “{name}” anew: the figure holds until {until}."; name, until = until.to_string()
         ),
-        What::Do { what } => text!(nb: "{what}", nn: "{what}", en: "{what}"; what),
+        What::Do { what } => text!(all: "{what}"; what),
         What::Arrange { what } => text!(nb: "{what} (betingelse)", nn: "{what} (vilkår)", en: "{what} (condition)"; what),
         What::Measure { name } => text!(nb: "Mål «{name}»", nn: "Mål «{name}»", en: "Measure “{name}”"; name),
         What::Behind { gain } => ask.worth.map_or_else(

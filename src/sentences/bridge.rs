@@ -70,9 +70,7 @@ pub fn terms(of: &Bridge, budget_year: Year) -> Vec<Term> {
             of.behind,
             match of.behind.is_negative() {
                 false => text!(nb: "bak planen", nn: "bak planen", en: "behind the plan"),
-                true => {
-                    text!(nb: "mer enn ventet", nn: "meir enn venta", en: "more than expected")
-                }
+                true => text!(nb: "mer enn ventet", nn: "meir enn venta", en: "more than expected"),
             },
         ),
         Term::part(of.lost, text!(nb: "tapt", nn: "tapt", en: "lost")),

@@ -58,7 +58,7 @@ fn of_itself(reason: &Reason, choice: &Choice) -> Text {
         }
         Reason::NotAssessed { missing } => {
             let lacking = reason::lacking(missing).capital();
-            text!(nb: "{lacking}.", nn: "{lacking}.", en: "{lacking}."; lacking)
+            text!(all: "{lacking}."; lacking)
         }
         Reason::Rejected { .. } => reason::sentence(reason, choice.method),
     }
@@ -92,11 +92,7 @@ fn without_the(name: &Text) -> Text {
 
 /// Leadership's own decision, and what it costs.
 fn locked(of: &Locked, choice: &Choice) -> Text {
-    let why = of
-        .lock
-        .reason
-        .as_ref()
-        .map(|why| text!(nb: " ({why})", nn: " ({why})", en: " ({why})"; why = Quoted(why)));
+    let why = of.lock.reason.as_ref().map(|why| text!(all: " ({why})"; why = Quoted(why)));
     let why = why.unwrap_or_default();
     let said = match of.lock.choice {
         LockChoice::In => text!(nb: "Låst inn{why}.", nn: "Låst inn{why}.", en: "Locked in{why}."; why),

@@ -341,7 +341,7 @@ pub fn amount(frame: &Frame, amount: Decimal) -> Text {
 }
 
 fn lock_words(locked: &Locked, method: Method) -> Text {
-    let quoted = |why: &String| text!(nb: " ({why})", nn: " ({why})", en: " ({why})"; why = Quoted(why));
+    let quoted = |why: &String| text!(all: " ({why})"; why = Quoted(why));
     let why = locked.lock.reason.as_ref().map(quoted).unwrap_or_default();
     let said = match locked.lock.choice {
         LockChoice::In => {

@@ -127,7 +127,7 @@ fn sentence(clash: &Clash) -> Text {
         (Demand::Frame(at), Some(missing)) => {
             let lacks = lacks(&Gap { at: at.clone(), missing }).capital();
             if clash.is_enough {
-                text!(nb: "{lacks}.", nn: "{lacks}.", en: "{lacks}."; lacks)
+                text!(all: "{lacks}."; lacks)
             } else {
                 text!(nb: "{lacks}, men det er ikke nok alene.", nn: "{lacks}, men det er ikkje nok åleine.", en: "{lacks}, but that is not enough alone."; lacks)
             }

@@ -41,10 +41,7 @@ pub fn judged(gain: &FollowedGain, year: Year) -> Text {
     }
     let Some(figures) = &gain.figures else {
         let way = gain.progress.map(|progress| Percent(progress.way));
-        return way.map_or_else(
-            || said.text(),
-            |way| text!(nb: "{said}, {way}", nn: "{said}, {way}", en: "{said}, {way}"; said, way),
-        );
+        return way.map_or_else(|| said.text(), |way| text!(all: "{said}, {way}"; said, way));
     };
     if figures.measured.is_none() {
         return match gain.word {
@@ -58,7 +55,7 @@ pub fn judged(gain: &FollowedGain, year: Year) -> Text {
     let promised = figures.bridge.promised.plus(figures.bridge.growth);
     let come = promised.ok().and_then(|promised| part(figures.bridge.measured, promised));
     match way.map(|way| Percent(round(way, 2))).or(come) {
-        Some(part) => text!(nb: "{said}, {part}", nn: "{said}, {part}", en: "{said}, {part}"; said, part),
+        Some(part) => text!(all: "{said}, {part}"; said, part),
         None => said.text(),
     }
 }

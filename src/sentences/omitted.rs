@@ -21,9 +21,7 @@ pub fn reason(why: &WhyOmitted) -> Text {
             nb: "{errors} feil, den første i linje {line}: {first}", nn: "{errors} feil, den første i linje {line}: {first}",
             en: "{errors} errors, the first in line {line}: {first}"; first
         ),
-        WhyOmitted::Overlooked { title, how } => {
-            text!(nb: "{title}. {how}", nn: "{title}. {how}", en: "{title}. {how}"; title, how = how.as_ref())
-        }
+        WhyOmitted::Overlooked { title, how } => text!(all: "{title}. {how}"; title, how = how.as_ref()),
         WhyOmitted::Unread { why } => why.clone(),
     }
 }
@@ -87,9 +85,9 @@ pub fn overlooked(file: &FileFindings) -> Text {
     let path = &file.source.path;
     let said = file.findings.iter().map(|finding| {
         let (title, how) = (&finding.title, finding.how());
-        text!(nb: "{title}. {how}", nn: "{title}. {how}", en: "{title}. {how}"; title, how)
+        text!(all: "{title}. {how}"; title, how)
     });
-    text!(nb: "{path}: {said}", nn: "{path}: {said}", en: "{path}: {said}"; path, said = separated(said, " "))
+    text!(all: "{path}: {said}"; path, said = separated(said, " "))
 }
 
 /// «1 sak», «12 saker».

@@ -36,7 +36,7 @@ pub fn working(prices: &Repricing) -> Text {
     let Some(factor) = prices.factor() else { return of_case(prices) };
     let step = |(year, rate): &(Year, Option<Rate>)| {
         let rate = quantity::percent(rate.unwrap_or_default().value());
-        text!(nb: "{year}: {rate}", nn: "{year}: {rate}", en: "{year}: {rate}"; year, rate)
+        text!(all: "{year}: {rate}"; year, rate)
     };
     let factor = Text::in_each(|language| number::short(factor.value(), 9, language));
     text!(

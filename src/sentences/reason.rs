@@ -178,7 +178,7 @@ pub(super) fn placing(placing: Placing, method: Method) -> Text {
         Placing::Behind(behind) => {
             text!(nb: "{behind} bak saken over.", nn: "{behind} bak saka over.", en: "{behind} behind the case above."; behind)
         }
-        Placing::Highest => text!(nb: "{first}.", nn: "{first}.", en: "{first}."; first = most.first),
+        Placing::Highest => text!(all: "{first}."; first = most.first),
         Placing::HighestOfMay => text!(
             nb: "{first} av sakene som ikke må gjøres.", nn: "{first} av sakene som ikkje må gjerast.",
             en: "{first} of the cases that need not be done."; first = most.first

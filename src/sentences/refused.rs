@@ -163,7 +163,7 @@ pub fn no_name(named: Named, not: &NotOne) -> Text {
             text!(nb: "Disse finnes: {known}.", nn: "Desse finst: {known}.", en: "There are: {known}."; known = names(known))
         }
     };
-    text!(nb: "{no} {wanted}. {there}", nn: "{no} {wanted}. {there}", en: "{no} {wanted}. {there}"; no, wanted, there)
+    text!(all: "{no} {wanted}. {there}"; no, wanted, there)
 }
 
 /// Why a row is not done.

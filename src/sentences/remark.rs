@@ -95,7 +95,7 @@ pub fn of_reasons(choice: &Choice) -> Option<Text> {
 
 /// mål whose dates stay while the case moves.
 pub(super) fn targets_stay(id: &str, start: Year, what: &[(String, String)]) -> Text {
-    let dated = |(name, date): &(String, String)| text!(nb: "{name} ({date})", nn: "{name} ({date})", en: "{name} ({date})"; name = Quoted(name), date);
+    let dated = |(name, date): &(String, String)| text!(all: "{name} ({date})"; name = Quoted(name), date);
     let dates = listed(what.iter().map(dated));
     text!(
         nb: "{id} starter i {start}, men disse målene har fortsatt datoen fra før: {dates}. Skriv nye datoer i saken.", nn: "{id} startar i {start}, men desse måla har framleis datoen frå før: {dates}. Skriv nye datoar i saka.",
@@ -193,7 +193,7 @@ pub fn growing(from: u16, to: u16, cases: &[(impl Said, Growth)]) -> Text {
 fn grown(name: &impl Said, growth: Growth) -> Text {
     let net = growth.net.abs();
     if growth.capital.rounded(0).is_zero() {
-        return text!(nb: "{name} ({net})", nn: "{name} ({net})", en: "{name} ({net})"; name, net);
+        return text!(all: "{name} ({net})"; name, net);
     }
     let moved = |amount: Kroner| match amount.rounded(0) {
         whole if whole.is_negative() => {
@@ -206,7 +206,7 @@ fn grown(name: &impl Said, growth: Growth) -> Text {
     });
     let capital = text!(nb: "{capital} i renter og avdrag", nn: "{capital} i renter og avdrag", en: "{capital} in interest and repayments"; capital = moved(growth.capital));
     let parts = listed(gains.into_iter().chain([capital]));
-    text!(nb: "{name} ({net}: {parts})", nn: "{name} ({net}: {parts})", en: "{name} ({net}: {parts})"; name, net, parts)
+    text!(all: "{name} ({net}: {parts})"; name, net, parts)
 }
 
 fn locked_in_vain(id: &str, missing: &[Missing]) -> Text {

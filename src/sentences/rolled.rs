@@ -92,18 +92,13 @@ impl Rolled<'_> {
 
     /// The cases and the budget that say now which prices they are in; none where they said so before.
     fn priced(&self) -> Option<Text> {
-        let cases = match self.report.priced.len() {
-            0 => None,
-            count => Some(omitted::cases(count)),
-        };
+        let priced = self.report.priced.len();
+        let cases = (priced > 0).then(|| omitted::cases(priced));
         let budget = self.report.budget_priced.then(
             || text!(nb: "«budsjett» i a3.yaml", nn: "«budsjett» i a3.yaml", en: "“budsjett” in a3.yaml"),
         );
         let places: Vec<Text> = cases.into_iter().chain(budget).collect();
-        if places.is_empty() {
-            return None;
-        }
-        let (from, places) = (self.report.from, all_of(&places));
+        let (from, places) = (self.report.from, all_of(&places).unless_empty()?);
         let wrote = self.wrote();
         Some(text!(
             nb: "{wrote} «prisår: {from}» i {places}, for beløpene der er i {from}-priser.", nn: "{wrote} «prisår: {from}» i {places}, for beløpa der er i {from}-prisar.",
@@ -118,137 +113,99 @@ impl Rolled<'_> {
         )
     }
 
-    fn plan(&self) -> Vec<Text> {
+    fn plan(&self) -> impl Iterator<Item = Text> {
         let report = self.report;
         let (from, to, last) = (report.from, report.to, report.to.later(3));
-        let mut lines: Vec<Text> = self.priced().into_iter().collect();
-        if report.lacks_deflator {
-            lines.push(text!(
+        let gone = self.either(
+            text!(nb: "gjelder ikke lenger", nn: "gjeld ikkje lenger", en: "no longer count"),
+            text!(nb: "går ut", nn: "går ut", en: "go out"),
+        );
+        let lines = [
+            self.priced(),
+            report.lacks_deflator.then(|| text!(
                 nb: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til da er ingen beløp regnet om til {to}-priser.", nn: "Fyll inn: kalkyle.deflator for {to} i a3.yaml. Til då er ingen beløp rekna om til {to}-prisar.",
                 en: "Fill in: kalkyle.deflator for {to} in a3.yaml. Until then no amount is brought to prices of {to}."; to
-            ));
-        }
-        if !report.unpriced.is_empty() {
-            let keys = listed(&report.unpriced);
-            lines.push(text!(
+            )),
+            listed(&report.unpriced).unless_empty().map(|keys| text!(
                 nb: "Skriv disse om til {to}-priser i a3.yaml, de regnes ikke om: {keys}", nn: "Skriv desse om til {to}-prisar i a3.yaml, dei blir ikkje rekna om: {keys}",
                 en: "Write these in prices of {to} in a3.yaml, they are not converted: {keys}"; to, keys
-            ));
-        }
-        if !report.estimated.is_empty() {
-            let files = listed(&report.estimated);
-            lines.push(text!(
+            )),
+            listed(&report.estimated).unless_empty().map(|files| text!(
                 nb: "Skriv anslagene for delområdene om til {to}-priser, de regnes ikke om: {files}", nn: "Skriv anslaga for delområda om til {to}-prisar, dei blir ikkje rekna om: {files}",
                 en: "Write the estimates of the areas in prices of {to}, they are not converted: {files}"; to, files
-            ));
-        }
-        if !report.dropped.is_empty() {
-            let frames = frames(&report.dropped);
-            let gone = self.either(
-                text!(nb: "gjelder ikke lenger", nn: "gjeld ikkje lenger", en: "no longer count"),
-                text!(nb: "går ut", nn: "går ut", en: "go out"),
-            );
-            lines.push(text!(
+            )),
+            frames(&report.dropped).map(|frames| text!(
                 nb: "Rammene for {from} {gone}: {frames}", nn: "Rammene for {from} {gone}: {frames}",
                 en: "The frames of {from} {gone}: {frames}"; from, gone, frames
-            ));
-        }
-        if !report.by_hand.is_empty() {
-            let frames = frames(&report.by_hand);
-            lines.push(text!(
+            )),
+            frames(&report.by_hand).map(|frames| text!(
                 nb: "Ta bort {from} selv i rammene for: {frames}", nn: "Ta bort {from} sjølv i rammene for: {frames}",
                 en: "Remove {from} yourself in the frames of: {frames}"; from, frames
-            ));
-        }
-        if !report.to_fill.is_empty() {
-            let frames = frames(&report.to_fill);
-            lines.push(text!(
+            )),
+            frames(&report.to_fill).map(|frames| text!(
                 nb: "Fyll inn rammene for {last} i a3.yaml: {frames}", nn: "Fyll inn rammene for {last} i a3.yaml: {frames}",
                 en: "Fill in the frames of {last} in a3.yaml: {frames}"; last, frames
-            ));
-        }
-        if report.has_budget {
-            lines.push(text!(
+            )),
+            report.has_budget.then(|| text!(
                 nb: "Legg inn budsjettet for {to} når det er klart: fil og prisår under budsjett i a3.yaml.", nn: "Legg inn budsjettet for {to} når det er klart: fil og prisår under budsjett i a3.yaml.",
                 en: "Put in the budget of {to} when it is ready: fil and prisår under budsjett in a3.yaml."; to
-            ));
-        }
-        lines
+            )),
+        ];
+        lines.into_iter().flatten()
     }
 
-    fn cases(&self) -> Vec<Text> {
-        let (report, to) = (self.report, self.report.to);
+    fn cases(&self) -> impl Iterator<Item = Text> {
+        let (report, to, wrote) = (self.report, self.report.to, self.wrote());
         let years = |cases: &[(String, Year)]| {
-            listed(cases.iter().map(|(id, year)| format!("{id} ({})", year.number())))
+            listed(cases.iter().map(|(id, year)| format!("{id} ({})", year.number()))).unless_empty()
         };
-        let mut lines = Vec::new();
-        if !report.moved.is_empty() {
-            let moved = years(&report.moved);
-            let is = self.either(
-                text!(nb: "er flyttet", nn: "er flytta", en: "is moved"),
-                text!(nb: "blir flyttet", nn: "blir flytta", en: "will be moved"),
-            );
-            lines.push(text!(
+        let is = self.either(
+            text!(nb: "er flyttet", nn: "er flytta", en: "is moved"),
+            text!(nb: "blir flyttet", nn: "blir flytta", en: "will be moved"),
+        );
+        let expired = report.expired.iter().map(|(name, place)| {
+            text!(nb: "«{name}» i {place}", nn: "«{name}» i {place}", en: "“{name}” in {place}")
+        });
+        let lines = [
+            years(&report.moved).map(|moved| text!(
                 nb: "Oppstarten {is} til {to}: {moved}. Frister og datoer for mål i saken står som de var: se over dem.", nn: "Oppstarten {is} til {to}: {moved}. Fristar og datoar for mål i saka står som dei var: sjå over dei.",
                 en: "The start {is} to {to}: {moved}. Due dates and dates of targets in the case are as they were: look them over."; is, to, moved
-            ));
-        }
-        if !report.expired.is_empty() {
-            let those = report.expired.iter().map(|(name, place)| {
-                text!(nb: "«{name}» i {place}", nn: "«{name}» i {place}", en: "“{name}” in {place}")
-            });
-            let expired = at_most(MOST_EXPIRED, those);
-            lines.push(text!(
+            )),
+            at_most(MOST_EXPIRED, expired).unless_empty().map(|expired| text!(
                 nb: "Hent tallene på nytt, de gjelder ikke lenger: {expired}", nn: "Hent tala på nytt, dei gjeld ikkje lenger: {expired}",
                 en: "Take these figures again, they hold no longer: {expired}"; expired
-            ));
-        }
-        if !report.passed_locks.is_empty() {
-            let locks = years(&report.passed_locks);
-            lines.push(text!(
+            )),
+            years(&report.passed_locks).map(|locks| text!(
                 nb: "Låst oppstart er passert: {locks}. Skriv et nytt år under prioritering.låst i a3.yaml, eller ta låsen bort.", nn: "Låst oppstart er passert: {locks}. Skriv eit nytt år under prioritering.låst i a3.yaml, eller ta låsen bort.",
                 en: "A locked start has passed: {locks}. Write a new year under prioritering.låst in a3.yaml, or remove the lock."; locks
-            ));
-        }
-        if !report.passed.is_empty() {
-            let passed = years(&report.passed);
-            lines.push(text!(
+            )),
+            years(&report.passed).map(|passed| text!(
                 nb: "Ikke besluttet, og oppstarten er passert: {passed}. Skriv et nytt år i saken, eller flytt alle: a3 roll {to} --flytt", nn: "Ikkje avgjord, og oppstarten er passert: {passed}. Skriv eit nytt år i saka, eller flytt alle: a3 roll {to} --flytt",
-                en: "Not decided, and the start has passed: {passed}. Write a new year in the case, or move all: a3 roll {to} --flytt";
-                passed, to
-            ));
-        }
-        if !report.held.is_empty() {
-            let (held, wrote) = (listed(&report.held), self.wrote());
-            lines.push(text!(
+                en: "Not decided, and the start has passed: {passed}. Write a new year in the case, or move all: a3 roll {to} --flytt"; passed, to
+            )),
+            listed(&report.held).unless_empty().map(|held| text!(
                 nb: "{wrote} «innarbeidet: ja» i {held}", nn: "{wrote} «innarbeidet: ja» i {held}",
                 en: "{wrote} “innarbeidet: ja” in {held}"; wrote, held
-            ));
-        }
-        if !report.asked.is_empty() {
-            let asked = listed(&report.asked);
-            lines.push(text!(
+            )),
+            listed(&report.asked).unless_empty().map(|asked| text!(
                 nb: "Er virkningen innarbeidet i budsjettet for {to}? {asked}. Ja: a3 roll {to} --innarbeidet SAK", nn: "Er verknaden innarbeidd i budsjettet for {to}? {asked}. Ja: a3 roll {to} --innarbeidet SAK",
-                en: "Does the budget of {to} hold the effect? {asked}. Yes: a3 roll {to} --innarbeidet CASE";
-                asked, to
-            ));
-        }
-        lines
+                en: "Does the budget of {to} hold the effect? {asked}. Yes: a3 roll {to} --innarbeidet CASE"; asked, to
+            )),
+        ];
+        lines.into_iter().flatten()
     }
 }
 
 /// «endringskapasitet (Helse, Stab), investering»
-fn frames(all: &[RolledFrame]) -> Text {
+fn frames(all: &[RolledFrame]) -> Option<Text> {
     let areas = all.iter().filter_map(|frame| match frame {
         RolledFrame::Capacity(area) => Some(area),
         RolledFrame::Alone(_) => None,
     });
-    let areas = listed(areas);
-    let capacity = (!areas.is_empty())
-        .then(|| text!(nb: "endringskapasitet ({areas})", nn: "endringskapasitet ({areas})", en: "endringskapasitet ({areas})"; areas));
+    let capacity = listed(areas).unless_empty().map(|areas| text!(all: "endringskapasitet ({areas})"; areas));
     let alone = all.iter().filter_map(|frame| match frame {
         RolledFrame::Alone(key) => Some(Text::same(key)),
         RolledFrame::Capacity(_) => None,
     });
-    listed(capacity.into_iter().chain(alone))
+    listed(capacity.into_iter().chain(alone)).unless_empty()
 }

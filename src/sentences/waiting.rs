@@ -184,7 +184,7 @@ fn savings(more: Kroner, choice: &Choice) -> Text {
 fn room(way: &Way) -> Text {
     let lacks = lacks(&way.gap);
     match way.size {
-        Size::Least => text!(nb: "{lacks}.", nn: "{lacks}.", en: "{lacks}."; lacks),
+        Size::Least => text!(all: "{lacks}."; lacks),
         Size::Added => text!(
             nb: "lagt til slik valget er: {lacks}.", nn: "lagd til slik valet er: {lacks}.",
             en: "added to the choice as it is: {lacks}."; lacks

@@ -115,11 +115,7 @@ pub fn done(report: &DoneReport) -> Text {
 pub fn advanced(report: &AdvanceReport, writing: Writing) -> Vec<Text> {
     let path = &report.rewrite.path;
     let (from, to) = (report.from.words(), report.to.words());
-    let phase = if report.from == report.to {
-        to.text()
-    } else {
-        text!(nb: "{from} → {to}", nn: "{from} → {to}", en: "{from} → {to}"; from, to)
-    };
+    let phase = if report.from == report.to { to.text() } else { text!(all: "{from} → {to}"; from, to) };
     let lines = report.lines();
     let lines = counted!(lines; nb: "1 linje" | "{lines} linjer", nn: "1 linje" | "{lines} linjer", en: "1 line" | "{lines} lines");
     let first = match writing {
@@ -161,7 +157,7 @@ fn part(part: &Part) -> Text {
         }
     };
     let said = listed([rows, open].into_iter().filter(|said| !said.is_empty()));
-    text!(nb: "{key} {said}", nn: "{key} {said}", en: "{key} {said}"; said)
+    text!(all: "{key} {said}"; said)
 }
 
 /// How many decisions are written, or would be.

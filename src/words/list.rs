@@ -1,6 +1,6 @@
 //! Several things one after the other, as a sentence says them.
 
-use super::{Said, Text, Words};
+use super::{Language, Said, Text, Words};
 
 /// «a, b og c»
 pub fn all_of<T: Said>(items: &[T]) -> Text {
@@ -43,8 +43,13 @@ pub fn separated<T: Said>(items: impl IntoIterator<Item = T>, sign: &str) -> Tex
 }
 
 /// Sentences one after the other; those that say nothing are left out.
-pub fn sentences(parts: impl IntoIterator<Item = Text>) -> Text {
-    separated(parts.into_iter().filter(|part| !part.is_empty()), " ")
+pub fn sentences<T: Said>(parts: impl IntoIterator<Item = T>) -> Text {
+    that_say_anything(parts, " ")
+}
+
+/// Things one after the other with the same sign between; those that say nothing are left out.
+pub fn that_say_anything<T: Said>(parts: impl IntoIterator<Item = T>, sign: &str) -> Text {
+    separated(parts.into_iter().filter(|part| !part.said(Language::Nb).is_empty()), sign)
 }
 
 fn in_a_row<T: Said>(items: &[T], last: Words) -> Text {

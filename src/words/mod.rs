@@ -21,7 +21,7 @@ pub mod number;
 mod said;
 mod shell;
 
-pub use list::{all_of, all_or_most, any_of, at_most, listed, sentences, separated};
+pub use list::{all_of, all_or_most, any_of, at_most, listed, sentences, separated, that_say_anything};
 pub use said::{Percent, Quoted, Said, Short, shortened};
 pub use shell::one_word;
 
@@ -74,6 +74,11 @@ impl Text {
     /// Whether there is nothing to say.
     pub const fn is_empty(&self) -> bool {
         self.nb.is_empty()
+    }
+
+    /// The same; none where there is nothing to say.
+    pub fn unless_empty(self) -> Option<Self> {
+        (!self.is_empty()).then_some(self)
     }
 
     /// The same words in every language: names and values from people's own files.
@@ -150,7 +155,8 @@ impl Words {
 }
 
 /// Builds a [`Text`] with `format!` in every language. Values named after the languages say
-/// themselves in each of them: anything that is [`Said`].
+/// themselves in each of them: anything that is [`Said`]. `all:` is for signs and values alone, which are the same in
+/// every language.
 #[macro_export]
 macro_rules! text {
     (nb: $nb:literal, nn: $nn:literal, en: $en:literal; $($name:ident $(= $value:expr)?),+ $(,)?) => {{
@@ -163,6 +169,9 @@ macro_rules! text {
     }};
     (nb: $nb:literal, nn: $nn:literal, en: $en:literal $(,)?) => {
         $crate::words::Text { nb: format!($nb), nn: format!($nn), en: format!($en) }
+    };
+    (all: $all:literal $(; $($named:tt)+)?) => {
+        $crate::text!(nb: $all, nn: $all, en: $all $(; $($named)+)?)
     };
     (@value $name:ident) => { &$name };
     (@value $name:ident = $value:expr) => { &$value };

@@ -47,6 +47,13 @@ impl<T: Said + ?Sized> Said for &T {
     }
 }
 
+impl<T: Said> Said for Option<T> {
+    /// None says nothing.
+    fn said(&self, language: Language) -> Cow<'_, str> {
+        self.as_ref().map_or_else(Cow::default, |some| some.said(language))
+    }
+}
+
 impl Said for Text {
     fn said(&self, language: Language) -> Cow<'_, str> {
         Cow::Borrowed(self.get(language))

@@ -173,7 +173,7 @@ fn deflator(report: &Report<'_>) -> Text {
     let years = report.plan().years();
     let rates = years.iter().filter_map(|year| Some((year, report.rules.growth.get(year)?)));
     let rate = |(year, rate): (&Year, &Rate)| text!(nb: "{rate} i {year}", nn: "{rate} i {year}", en: "{rate} in {year}"; rate = Percent(rate.value()), year);
-    text!(nb: "Deflator ({rates})", nn: "Deflator ({rates})", en: "Deflator ({rates})"; rates = listed(rates.map(rate)))
+    text!(all: "Deflator ({rates})"; rates = listed(rates.map(rate)))
 }
 
 fn measure_name(report: &Report<'_>, row: &CouncilRow) -> Text {

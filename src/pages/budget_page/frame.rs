@@ -119,8 +119,7 @@ pub(super) fn basis(report: &Report<'_>) -> Text {
             en: "those you asked for, at their own start"
         ),
     };
-    let based =
-        text!(nb: "{cases}: {which}.", nn: "{cases}: {which}.", en: "{cases}: {which}."; cases, which);
+    let based = text!(all: "{cases}: {which}."; cases, which);
     sentences([based].into_iter().chain(report.is_part.then(remark::budget_of_part)))
 }
 
@@ -233,15 +232,14 @@ fn note(file: &FileFindings, finding: &Finding) -> Text {
     let (grade, path) = (finding.grade.words(), &file.source.path);
     let line = file.source.position(finding.span.start).line;
     text!(
-        nb: "{grade}[{rule}]: {title}. {how} ({path}:{line})", nn: "{grade}[{rule}]: {title}. {how} ({path}:{line})",
-        en: "{grade}[{rule}]: {title}. {how} ({path}:{line})"; grade, rule, title, how = finding.how(), path, line
+        all: "{grade}[{rule}]: {title}. {how} ({path}:{line})"; grade, rule, title, how = finding.how(), path, line
     )
 }
 
 /// The cases that are in no part of it.
 pub(super) fn left_out(report: &Report<'_>) -> Vec<Block> {
     let table = Listing::of(report.left_out)
-        .text(text!(nb: "Id", nn: "Id", en: "Id"), |out| &out.id)
+        .text(text!(all: "Id"), |out| &out.id)
         .text(text!(nb: "Hvorfor saken ikke er med", nn: "Kvifor saka ikkje er med", en: "Why the case is not included"), |out| {
             reasons::why(&out.why, report.choice)
         })

@@ -55,7 +55,7 @@ pub(super) fn own_change_of_row() -> Text {
 
 /// A name that belongs under the row above.
 pub(super) fn below(name: &Text) -> Text {
-    text!(nb: "{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}", nn: "{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}", en: "{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}"; name)
+    text!(all: "{NO_BREAK_SPACE}{NO_BREAK_SPACE}{name}"; name)
 }
 
 /// A case's title.

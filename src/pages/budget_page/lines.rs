@@ -165,7 +165,7 @@ fn unit_blocks(report: &Report<'_>, unit: &UnitBudget, lines: &[FutureLine]) -> 
     rows.unmoved(report, (count, same))?;
     let Rows { new: new_rows, change, is_uneven } = rows;
     let code = &unit.unit;
-    let sum = Cell::Text(text!(nb: "Sum {code}", nn: "Sum {code}", en: "Sum {code}"));
+    let sum = Cell::Text(text!(all: "Sum {code}"));
     let total = report.row([sum.clone()], all.whole_change()?)?;
     let changed =
         report.table([report.against().text().capital()], Kind::Thousands).rows(change).total(total);

@@ -85,7 +85,7 @@ fn named(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
         let line = report.budget.lines.get(line)?;
         let art = labels::art(&line.art);
         let of = format!("{} {}", line.unit, line.function);
-        let line = text!(nb: "{of} {art}", nn: "{of} {art}", en: "{of} {art}"; art);
+        let line = text!(all: "{of} {art}"; art);
         Some(row([line.into(), labels::id(report.budget, case).into()], years.map(Cell::Kroner)))
     });
     let total = sum_row(2, sum.map(Cell::Kroner));

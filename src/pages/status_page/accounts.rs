@@ -55,7 +55,7 @@ impl Showing<'_> {
             booked, months, whole_year
         );
         let than = self.than(over);
-        text!(nb: "{so_far}{than}", nn: "{so_far}{than}", en: "{so_far}{than}"; so_far, than)
+        text!(all: "{so_far}{than}"; so_far, than)
     }
 
     /// How that is against the new budget.
@@ -290,7 +290,7 @@ fn of_art(line: &BookedLine) -> Line {
     let called = kostra_code(CodeKind::Art, art).and_then(|code| code.name).unwrap_or_default();
     let name = Text::same(format!("{art} {called}").trim_end());
     let before = inside();
-    let name = text!(nb: "{before}{name}", nn: "{before}{name}", en: "{before}{name}"; before, name);
+    let name = text!(all: "{before}{name}"; before, name);
     Line { name, booked: Some(line.booked), hole: None }
 }
 

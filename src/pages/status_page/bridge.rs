@@ -14,7 +14,7 @@ fn fact(term: &Term, note: Text) -> Fact {
         Level::Part | Level::Hole => inside(),
     };
     let name = &term.name;
-    let name = text!(nb: "{before}{name}", nn: "{before}{name}", en: "{before}{name}"; before, name);
+    let name = text!(all: "{before}{name}"; before, name);
     Fact::new(name, Cell::Kroner(term.amount)).noted(note)
 }
 
@@ -39,7 +39,7 @@ impl Showing<'_> {
 
     /// Each sum with its terms beside it; the hole keeps its own line.
     fn joined(&self, terms: &[Term]) -> Vec<Fact> {
-        let named = |Term { name, amount, .. }: &Term| text!(nb: "{name} {amount}", nn: "{name} {amount}", en: "{name} {amount}"; name, amount);
+        let named = |Term { name, amount, .. }: &Term| text!(all: "{name} {amount}"; name, amount);
         let note = |(term, parts): (&Term, Vec<&Term>)| {
             let beside = || separated(parts.into_iter().map(named), "; ");
             fact(term, if term.level == Level::Hole { self.by_unit() } else { beside() })

@@ -126,7 +126,7 @@ impl Showing<'_> {
         let figures = gain.figures.as_ref();
         let name = &gain.name;
         Line {
-            name: text!(nb: "\u{a0}\u{a0}{name}", nn: "\u{a0}\u{a0}{name}", en: "\u{a0}\u{a0}{name}"),
+            name: text!(all: "\u{a0}\u{a0}{name}"),
             bridge: figures.map(|of| of.bridge),
             measured: figures.and_then(Figures::measured_money),
             means: means(gain),
