@@ -112,6 +112,19 @@ pub enum Part {
     Guide(Text),
 }
 
+impl Part {
+    /// Running text; none where there is none.
+    pub(super) fn words(text: Text) -> Option<Self> {
+        text.unless_empty().map(Self::Words)
+    }
+
+    /// Things under one another; none where there are none.
+    pub(super) fn list(entries: impl IntoIterator<Item = Entry>) -> Option<Self> {
+        let entries: Vec<Entry> = entries.into_iter().collect();
+        (!entries.is_empty()).then_some(Self::List(entries))
+    }
+}
+
 /// One thing of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Entry {
@@ -121,6 +134,13 @@ pub struct Entry {
     pub text: Text,
     /// In small: dates, status.
     pub aside: Text,
+}
+
+impl Entry {
+    /// What is said under a name; none where nothing is.
+    pub(super) fn of(lead: Text, text: Text) -> Option<Self> {
+        text.unless_empty().map(|text| Self { lead, text, ..Self::default() })
+    }
 }
 
 /// Rows and columns.

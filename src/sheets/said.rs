@@ -7,7 +7,8 @@ use crate::rates::DiscountRates;
 use crate::source::Spanned;
 use crate::text;
 use crate::units::Kroner;
-use crate::words::{Text, number, separated};
+use crate::words::{Said, Text, number, separated, that_say_anything};
+use chrono::NaiveDate;
 
 /// The text of a field; nothing where there is none.
 pub(in crate::sheets) fn text(field: &Field<String>) -> Text {
@@ -17,9 +18,14 @@ pub(in crate::sheets) fn text(field: &Field<String>) -> Text {
 /// A text under a name: «kilde: Vaktlogg»; nothing where there is none.
 pub(in crate::sheets) fn named(name: Text, field: &Field<String>) -> Text {
     match field.text() {
-        Some(text) => text!(nb: "{name}: {text}", nn: "{name}: {text}", en: "{name}: {text}"; name, text),
+        Some(text) => text!(all: "{name}: {text}"; name, text),
         None => Text::default(),
     }
+}
+
+/// The date of a field; nothing where there is none.
+pub(in crate::sheets) fn day(field: &Field<NaiveDate>) -> Text {
+    field.cloned().map(dates::day).unwrap_or_default()
 }
 
 /// Where a figure is from.
@@ -28,8 +34,8 @@ pub(in crate::sheets) fn source(field: &Field<String>) -> Text {
 }
 
 /// Things in small, with a dot between; those that say nothing are left out.
-pub(in crate::sheets) fn aside(parts: impl IntoIterator<Item = Text>) -> Text {
-    separated(parts.into_iter().filter(|part| !part.is_empty()), " · ")
+pub(in crate::sheets) fn aside<T: Said>(parts: impl IntoIterator<Item = T>) -> Text {
+    that_say_anything(parts, " · ")
 }
 
 /// The remarks of several rows, in small.

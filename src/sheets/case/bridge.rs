@@ -37,12 +37,8 @@ pub(super) fn gains(followed: &FollowedCase, year: Year) -> Option<Part> {
 
 /// The sum of a table.
 pub(in crate::sheets) fn sum(of: &Bridge) -> GridRow {
-    row(
-        text!(nb: "Sum", nn: "Sum", en: "Sum").into(),
-        amounts(Some(*of), Some(of.measured)),
-        GridCell::default(),
-    )
-    .strong_if(|| true)
+    row(text!(all: "Sum").into(), amounts(Some(*of), Some(of.measured)), GridCell::default())
+        .strong_if(|| true)
 }
 
 /// A gain, called so.

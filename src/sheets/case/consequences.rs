@@ -79,7 +79,7 @@ fn money_rows(subject: Subject<'_>, value: &Valuation) -> Vec<GridRow> {
     let positions = (!taken.is_zero()).then(|| {
         row(
             text!(nb: "Årsverk som tas ut av budsjettet", nn: "Årsverk som blir tekne ut av budsjettet", en: "FTE taken out of the budget"),
-            text!(nb: "{taken}", nn: "{taken}", en: "{taken}"; taken),
+            text!(all: "{taken}"; taken),
             nothing(),
         )
     });

@@ -35,7 +35,7 @@ pub(in crate::sheets) fn plan(rows: &[PlanRow], day: NaiveDate) -> Option<Part> 
         (text!(nb: "Hvem", nn: "Kven", en: "Who"), Held::Words),
         (text!(nb: "Frist", nn: "Frist", en: "Due"), Held::Short),
         (line_title, Held::Pictures),
-        (text!(nb: "Status", nn: "Status", en: "Status"), Held::Short),
+        (text!(all: "Status"), Held::Short),
     ];
     let rows = rows.iter().map(|of| {
         let aside = said::aside([
@@ -46,7 +46,7 @@ pub(in crate::sheets) fn plan(rows: &[PlanRow], day: NaiveDate) -> Option<Part> 
         GridRow::of([
             GridCell::from(said::text(&of.what)).with(aside),
             said::text(&of.who).into(),
-            of.due.cloned().map(dates::day).unwrap_or_default().into(),
+            said::day(&of.due).into(),
             picture.into(),
             status(of.status.get()).into(),
         ])
@@ -60,7 +60,7 @@ fn line_title(line: &Moments) -> Text {
     if line.holds_today() {
         text!(nb: "{first} – {last} ┊ i dag", nn: "{first} – {last} ┊ i dag", en: "{first} – {last} ┊ today"; first, last)
     } else {
-        text!(nb: "{first} – {last}", nn: "{first} – {last}", en: "{first} – {last}"; first, last)
+        text!(all: "{first} – {last}"; first, last)
     }
 }
 
@@ -89,7 +89,7 @@ fn start(subject: Subject<'_>) -> Option<Text> {
         |life| text!(nb: ", virker i {life} år", nn: ", verkar i {life} år", en: ", works for {life} years"),
     );
     Some(text!(
-        nb: "{start}{latest}{life}", nn: "{start}{latest}{life}", en: "{start}{latest}{life}";
+        all: "{start}{latest}{life}";
         start, latest = latest.unwrap_or_default(), life = life.unwrap_or_default()
     ))
 }
@@ -102,7 +102,7 @@ fn when(subject: Subject<'_>) -> Option<Part> {
         Some(Capacity::ByArea(areas)) => separated(
             areas.iter().map(|area| {
                 let (name, years) = (&area.key.value, by_year(&area.row));
-                text!(nb: "{name} {years}", nn: "{name} {years}", en: "{name} {years}"; name, years)
+                text!(all: "{name} {years}"; name, years)
             }),
             "; ",
         ),

@@ -113,7 +113,7 @@ fn freed(subject: Subject<'_>) -> Option<Figure> {
     let potential = &subject.of.appraisal.potential;
     let taken = potential.fte_taken_out;
     (!potential.hours.is_zero()).then(|| Figure {
-        value: text!(nb: "{fte}", nn: "{fte}", en: "{fte}"; fte = potential.fte),
+        value: text!(all: "{fte}"; fte = potential.fte),
         label: text!(nb: "frigjøres", nn: "blir frigjorde", en: "freed"),
         note: if taken.is_zero() {
             text!(nb: "ingenting tas ut", nn: "ingenting blir teke ut", en: "none is taken out")

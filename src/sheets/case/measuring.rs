@@ -1,22 +1,19 @@
 //! Box 10: from nullpunkt to mål, with every point measured.
 
-use super::super::dates;
 use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
 use super::{Subject, basis, bridge, guides, said};
 use crate::charts::{self, Chart, DatedValue, Readings};
-use crate::document::{self, Field, Measurement, Reading};
+use crate::document::{self, Measurement, Reading};
 use crate::model::{Case, Frequency};
 use crate::quantity::Dimension;
 use crate::sentences::bridge::divided;
 use crate::text;
 use crate::words::{Text, sentences};
-use chrono::NaiveDate;
 
 /// The measurements.
 pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     let rows = subject.written().measurements.rows().iter().map(|of| row(of, about(of)));
-    let since = since(subject.written());
-    let since = (!since.is_empty()).then_some(Part::List(since));
+    let since = Part::list(since(subject.written()));
     Grid::part(columns(), rows).into_iter().chain(since).collect()
 }
 
@@ -28,7 +25,7 @@ pub(super) fn with_bridge(subject: Subject<'_>) -> Vec<Part> {
     };
     let measured = Some(parts(subject)).filter(|parts| !parts.is_empty());
     let measured = measured.unwrap_or_else(|| vec![guides::whole(10)]);
-    let divided = Some(divided(subject.followed)).filter(|said| !said.is_empty()).map(Part::Words);
+    let divided = Part::words(divided(subject.followed));
     come.into_iter().chain(divided).chain(measured).chain(not_adjusted(subject)).collect()
 }
 
@@ -105,18 +102,14 @@ pub(in crate::sheets) fn since(written: &document::Case) -> Vec<Entry> {
     let adjusted = written.adjustments.rows().iter().map(|of| Entry {
         lead: text!(nb: "Justert:", nn: "Justert:", en: "Adjusted:"),
         text: said::aside([said::text(&of.what), said::text(&of.effect)]),
-        aside: said::aside([when(&of.date), said::text(&of.who), said::text(&of.note)]),
+        aside: said::aside([said::day(&of.date), said::text(&of.who), said::text(&of.note)]),
     });
     let lost = written.losses.rows().iter().map(|of| Entry {
         lead: text!(nb: "Kommer ikke:", nn: "Kjem ikkje:", en: "Will not come:"),
         text: said::aside([said::text(&of.benefit), said::text(&of.why)]),
-        aside: said::aside([when(&of.date), said::text(&of.note)]),
+        aside: said::aside([said::day(&of.date), said::text(&of.note)]),
     });
     adjusted.chain(lost).collect()
-}
-
-fn when(date: &Field<NaiveDate>) -> Text {
-    date.cloned().map(dates::day).unwrap_or_default()
 }
 
 /// How often, by whom, and what it is for.
@@ -139,7 +132,7 @@ fn about(of: &Measurement) -> Text {
 /// What is remarked on a point, after its date.
 fn remarks(of: &Measurement) -> Text {
     let points = of.baseline.get().into_iter().chain(of.readings.rows()).chain(of.target.get());
-    said::aside(points.map(|point| said::named(when(&point.date), &point.note)))
+    said::aside(points.map(|point| said::named(said::day(&point.date), &point.note)))
 }
 
 fn how_often(frequency: Frequency) -> Text {
@@ -158,7 +151,7 @@ fn how_often(frequency: Frequency) -> Text {
 fn reading(of: Option<&Reading>) -> GridCell {
     let Some(of) = of else { return Text::same("–").into() };
     let value = of.value.get().map(said::value).unwrap_or_default();
-    GridCell::from(value).with(of.date.cloned().map(dates::day).unwrap_or_default())
+    GridCell::from(value).with(said::day(&of.date))
 }
 
 /// The picture of a måling whose values are of one kind.
@@ -180,8 +173,8 @@ fn dated(reading: &Reading, dimension: &Dimension) -> Option<DatedValue> {
 fn description(of: &Measurement) -> Text {
     let part = |name: Text, reading: &Reading| {
         let value = reading.value.get().map(said::value).unwrap_or_default();
-        let date = reading.date.cloned().map(dates::day).unwrap_or_default();
-        text!(nb: "{name} {date}: {value}.", nn: "{name} {date}: {value}.", en: "{name} {date}: {value}."; name, date, value)
+        let date = said::day(&reading.date);
+        text!(all: "{name} {date}: {value}."; name, date, value)
     };
     let baseline =
         of.baseline.get().map(|of| part(text!(nb: "Nullpunkt", nn: "Nullpunkt", en: "Baseline"), of));

@@ -59,7 +59,7 @@ impl Kind {
     /// What a sheet of how it goes says of itself: the day it is of.
     pub(super) fn badge(self, day: NaiveDate) -> Option<Badge> {
         let day = dates::day(day);
-        let text = text!(nb: "Status {day}", nn: "Status {day}", en: "Status {day}"; day);
+        let text = text!(all: "Status {day}"; day);
         (self == Self::Status).then_some(Badge { text, warns: false })
     }
 }

@@ -66,7 +66,7 @@ pub(in crate::sheets) fn about_gain(of: &Benefit) -> Text {
     let recipient = of.recipient.get().filter(|recipient| **recipient != Recipient::Organisation);
     let recipient = recipient.map(|recipient| {
         let who = recipient.words();
-        text!(nb: "for {who}", nn: "for {who}", en: "for {who}"; who)
+        text!(all: "for {who}"; who)
     });
     let purpose = of.purpose.get().map(|purpose| {
         said::named(
@@ -94,7 +94,7 @@ fn taken_out(of: &Benefit) -> Text {
     }
     let unsaid = if kind.is_taken_out_unsaid() { Decimal::ONE } else { Decimal::ZERO };
     let share = Percent(of.take_out.get().map_or(unsaid, |share| share.value()));
-    text!(nb: "{share}", nn: "{share}", en: "{share}"; share)
+    text!(all: "{share}"; share)
 }
 
 /// The picture of innfasing, where it is written.
@@ -112,9 +112,7 @@ fn yearly(subject: Subject<'_>, name: &str) -> Text {
     let row = rows.iter().find(|row| row.name == name && !matches!(row.kind, RowKind::Transfer(_)));
     match row {
         Some(FullEffect { money: Some(money), .. }) => said::thousands(*money),
-        Some(FullEffect { hours: Some(hours), .. }) => {
-            text!(nb: "{hours}", nn: "{hours}", en: "{hours}"; hours)
-        }
+        Some(FullEffect { hours: Some(hours), .. }) => text!(all: "{hours}"; hours),
         Some(_) | None => Text::default(),
     }
 }
@@ -201,8 +199,7 @@ fn spent(subject: Subject<'_>, of: &Cost) -> Text {
 /// ny_praksis: what each unit becomes.
 fn practice(subject: Subject<'_>) -> Option<Part> {
     let rows = subject.written().new_practice.rows().iter();
-    let entries: Vec<Entry> = rows.map(|of| new_practice(subject.case(), of)).collect();
-    (!entries.is_empty()).then_some(Part::List(entries))
+    Part::list(rows.map(|of| new_practice(subject.case(), of)))
 }
 
 fn new_practice(case: &Case, of: &NewPractice) -> Entry {
@@ -215,9 +212,9 @@ fn new_practice(case: &Case, of: &NewPractice) -> Entry {
         let amount = case.priced(row.amount.cloned().unwrap_or_default()).unwrap_or_default();
         let name = said::text(&row.name);
         let [art, function] = [&row.art, &row.function].map(said::text);
-        let line = text!(nb: "art {art}, funksjon {function}", nn: "art {art}, funksjon {function}", en: "art {art}, funksjon {function}"; art, function);
-        let line = if name.is_empty() { line } else { text!(nb: "{name} ({line})", nn: "{name} ({line})", en: "{name} ({line})"; name, line) };
-        text!(nb: "{line}: {amount}", nn: "{line}: {amount}", en: "{line}: {amount}"; line, amount)
+        let line = text!(all: "art {art}, funksjon {function}"; art, function);
+        let line = if name.is_empty() { line } else { text!(all: "{name} ({line})"; name, line) };
+        text!(all: "{line}: {amount}"; line, amount)
     });
     let from = of.from.get().map(|from| match from {
         From::CaseYear(year) => text!(nb: "fra år {year}", nn: "frå år {year}", en: "from year {year}"),
@@ -263,7 +260,7 @@ fn budget(subject: Subject<'_>, value: &Valuation) -> Option<Part> {
     });
     let rows = [named(name, running).strong_if(|| true)].into_iter().chain(investment).chain(positions);
     let heading = text!(nb: "I budsjettet, 1 000 kr (minus er utgift)", nn: "I budsjettet, 1 000 kr (minus er utgift)", en: "In the budget, NOK 1,000 (minus is money out)");
-    let years = years.map(|year| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year), Held::Figures));
+    let years = years.map(|year| (text!(all: "{year}"; year), Held::Figures));
     Grid::part([(heading, Held::Words)].into_iter().chain(years), rows)
 }
 

@@ -13,8 +13,7 @@ pub(super) fn parts(subject: Subject<'_>) -> Vec<Part> {
     let rows = subject.written().alternatives.rows().iter().map(|of| {
         let is_chosen = of.chosen.cloned().unwrap_or(false);
         let name = said::text(&of.name);
-        let name =
-            if is_chosen { text!(nb: "✔ {name}", nn: "✔ {name}", en: "✔ {name}"; name) } else { name };
+        let name = if is_chosen { text!(all: "✔ {name}"; name) } else { name };
         let assessment = GridCell::from(said::text(&of.assessment)).with(said::text(&of.note));
         GridRow::of([name.into(), assessment]).strong_if(|| is_chosen)
     });

@@ -1,6 +1,5 @@
 //! Boxes 11 and 12: who is with us; who decides, what was decided, and what was learned.
 
-use super::super::dates;
 use super::super::model::{Entry, Part};
 use super::risks::status;
 use super::{Subject, guides, said};
@@ -12,12 +11,11 @@ use crate::words::{Text, number, sentences};
 
 /// Box 11.
 pub(super) fn with_us(subject: Subject<'_>) -> Vec<Part> {
-    let all: Vec<Entry> = subject.written().engagements.rows().iter().map(engagement).collect();
-    if all.is_empty() { Vec::new() } else { vec![Part::List(all)] }
+    Part::list(subject.written().engagements.rows().iter().map(engagement)).into_iter().collect()
 }
 
 pub(in crate::sheets) fn engagement(of: &Engagement) -> Entry {
-    let date = of.date.cloned().map(dates::day).unwrap_or_default();
+    let date = said::day(&of.date);
     Entry {
         lead: said::text(&of.who),
         text: said::text(&of.how),
@@ -29,29 +27,22 @@ pub(in crate::sheets) fn engagement(of: &Engagement) -> Entry {
 pub(super) fn decided(subject: Subject<'_>) -> Vec<Part> {
     let written = subject.written();
     let decider =
-        entry(text!(nb: "Bestemmer:", nn: "Bestemmer:", en: "Decides:"), said::text(&written.decider));
+        Entry::of(text!(nb: "Bestemmer:", nn: "Bestemmer:", en: "Decides:"), said::text(&written.decider));
     let decisions = written.decisions.rows().iter().map(decision);
-    let lessons = entry(text!(nb: "Læring:", nn: "Læring:", en: "Learned:"), said::text(&written.lessons));
-    let note = entry(text!(nb: "Merknad:", nn: "Merknad:", en: "Remark:"), said::text(&written.note));
-    let entries: Vec<Entry> =
-        decider.into_iter().chain(decisions).chain(lock(subject)).chain(lessons).chain(note).collect();
-    if entries.is_empty() {
-        return Vec::new();
-    }
-    let open = written.decisions.rows().is_empty();
-    let open = open.then(|| {
+    let lessons =
+        Entry::of(text!(nb: "Læring:", nn: "Læring:", en: "Learned:"), said::text(&written.lessons));
+    let note = Entry::of(text!(nb: "Merknad:", nn: "Merknad:", en: "Remark:"), said::text(&written.note));
+    let entries = decider.into_iter().chain(decisions).chain(lock(subject)).chain(lessons).chain(note);
+    let Some(list) = Part::list(entries) else { return Vec::new() };
+    let open = written.decisions.rows().is_empty().then(|| {
         guides::quarterly(words!(nb: "Vedtaket føres her når det er fattet.", nn: "Vedtaket blir ført her når det er gjort.", en: "The decision is written here when it is taken."), 4)
     });
-    [Part::List(entries)].into_iter().chain(open).collect()
-}
-
-pub(in crate::sheets) fn entry(lead: Text, text: Text) -> Option<Entry> {
-    (!text.is_empty()).then_some(Entry { lead, text, ..Entry::default() })
+    [list].into_iter().chain(open).collect()
 }
 
 pub(in crate::sheets) fn decision(of: &Decision) -> Entry {
     let outcome = of.outcome.get().map(|outcome| outcome.words().text().capital()).unwrap_or_default();
-    let date = of.date.cloned().map(dates::day).unwrap_or_default();
+    let date = said::day(&of.date);
     let in_budget = of.in_budget.get().map(|is_in| match is_in {
         true => text!(nb: "virkningen ligger i dagens budsjett", nn: "verknaden ligg i budsjettet i dag", en: "the effect is in today's budget"),
         false => {

@@ -1,6 +1,5 @@
 //! Box 8: what may go wrong, what must be in place, and the cases this one hangs together with.
 
-use super::super::dates;
 use super::super::model::{Entry, Grid, GridCell, GridRow, Held, Part};
 use super::{Subject, said};
 use crate::document::{Condition, Field, Risk};
@@ -43,7 +42,7 @@ fn size(size: Option<&Size>) -> Text {
         Size::Medium => "●●○",
         Size::Large | Size::High => "●●●",
     };
-    text!(nb: "{dots} {words}", nn: "{dots} {words}", en: "{dots} {words}"; dots, words)
+    text!(all: "{dots} {words}"; dots, words)
 }
 
 pub(in crate::sheets) fn conditions(conditions: &[Condition]) -> Option<Part> {
@@ -51,13 +50,13 @@ pub(in crate::sheets) fn conditions(conditions: &[Condition]) -> Option<Part> {
         (text!(nb: "Må være på plass", nn: "Må vere på plass", en: "Must be in place"), Held::Words),
         (text!(nb: "Hvem", nn: "Kven", en: "Who"), Held::Words),
         (text!(nb: "Frist", nn: "Frist", en: "Due"), Held::Short),
-        (text!(nb: "Status", nn: "Status", en: "Status"), Held::Short),
+        (text!(all: "Status"), Held::Short),
     ];
     let rows = conditions.iter().map(|of| {
         GridRow::of([
             GridCell::from(said::text(&of.what)).with(said::text(&of.note)),
             said::text(&of.who).into(),
-            of.due.cloned().map(dates::day).unwrap_or_default().into(),
+            said::day(&of.due).into(),
             status(of.status.get()).into(),
         ])
     });
@@ -74,7 +73,7 @@ pub(in crate::sheets) fn status(status: Option<&Status>) -> Text {
         Status::Done => "●",
         Status::Cancelled => "⁄",
     };
-    text!(nb: "{sign}\u{a0}{words}", nn: "{sign}\u{a0}{words}", en: "{sign}\u{a0}{words}"; sign, words)
+    text!(all: "{sign}\u{a0}{words}"; sign, words)
 }
 
 /// Cases by their titles; by id where they are not known.
@@ -85,17 +84,8 @@ fn titles(subject: Subject<'_>, field: &Field<Vec<Spanned<String>>>) -> Text {
 /// krever and utelukker.
 fn together(subject: Subject<'_>) -> Option<Part> {
     let written = subject.written();
-    let entry =
-        |lead: Text, text: Text| (!text.is_empty()).then_some(Entry { lead, text, ..Entry::default() });
-    let entries: Vec<Entry> = [
-        entry(text!(nb: "Trenger:", nn: "Treng:", en: "Needs:"), titles(subject, &written.requires)),
-        entry(
-            text!(nb: "Går ikke sammen med:", nn: "Går ikkje saman med:", en: "Not together with:"),
-            titles(subject, &written.excludes),
-        ),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    (!entries.is_empty()).then_some(Part::List(entries))
+    let requires =
+        Entry::of(text!(nb: "Trenger:", nn: "Treng:", en: "Needs:"), titles(subject, &written.requires));
+    let excluded = text!(nb: "Går ikke sammen med:", nn: "Går ikkje saman med:", en: "Not together with:");
+    Part::list(requires.into_iter().chain(Entry::of(excluded, titles(subject, &written.excludes))))
 }

@@ -9,15 +9,10 @@ use crate::quantity::{Context, Quantity};
 use crate::words::{Text, sentences};
 use crate::{text, words};
 
-/// Running text of a field, as a part.
-pub(in crate::sheets) fn words(text: Text) -> Option<Part> {
-    (!text.is_empty()).then_some(Part::Words(text))
-}
-
 /// Box 1: background, goals, duties.
 pub(super) fn why_now(subject: Subject<'_>) -> Vec<Part> {
     let written = subject.written();
-    let background = words(said::text(&written.background));
+    let background = Part::words(said::text(&written.background));
     let duties = duties(subject.written(), &subject.organisation.requirements);
     background.into_iter().chain(goals(subject)).chain(duties).collect()
 }
@@ -34,8 +29,7 @@ fn goals(subject: Subject<'_>) -> Option<Part> {
             aside: Text::same(source),
         }
     });
-    let goals: Vec<Entry> = goals.collect();
-    (!goals.is_empty()).then_some(Part::List(goals))
+    Part::list(goals)
 }
 
 /// A duty as it is written, or as the register of a3.yaml has it.
@@ -97,13 +91,13 @@ pub(in crate::sheets) fn met(fulfilment: Option<&Fulfilment>) -> Text {
 
 /// Box 2.
 pub(super) fn now(subject: Subject<'_>) -> Vec<Part> {
-    words(said::text(&subject.written().now)).into_iter().collect()
+    Part::words(said::text(&subject.written().now)).into_iter().collect()
 }
 
 /// Box 3: how it must be, and the gap.
 pub(super) fn wanted(subject: Subject<'_>) -> Vec<Part> {
     let written = subject.written();
-    let wanted = words(said::text(&written.wanted));
+    let wanted = Part::words(said::text(&written.wanted));
     let context = subject.organisation.rules.context();
     let gaps = gaps(written.gaps.rows(), &context);
     if wanted.is_none() && gaps.is_none() {
@@ -115,10 +109,8 @@ pub(super) fn wanted(subject: Subject<'_>) -> Vec<Part> {
 
 pub(in crate::sheets) fn gaps(gaps: &[Gap], context: &Context) -> Option<Part> {
     let has_case = gaps.iter().any(|gap| gap.after.text().is_some());
-    let mut columns = vec![
-        (text!(nb: "Gap", nn: "Gap", en: "Gap"), Held::Words),
-        (text!(nb: "○ Nå", nn: "○ No", en: "○ Now"), Held::Short),
-    ];
+    let mut columns =
+        vec![(text!(all: "Gap"), Held::Words), (text!(nb: "○ Nå", nn: "○ No", en: "○ Now"), Held::Short)];
     if has_case {
         columns.push((text!(nb: "● Med saken", nn: "● Med saka", en: "● With the case"), Held::Short));
     }
@@ -152,19 +144,17 @@ fn drawn(gap: &Gap, context: &Context) -> Option<charts::Chart> {
     ];
     let parts = parts.into_iter().filter_map(|(name, field)| {
         let value = field.text()?;
-        Some(text!(nb: "{name}: {value}.", nn: "{name}: {value}.", en: "{name}: {value}."; name, value))
+        Some(text!(all: "{name}: {value}."; name, value))
     });
     charts::gap(points, said::text(&gap.name), sentences(parts))
 }
 
 /// Box 4.
 pub(super) fn causes(subject: Subject<'_>) -> Vec<Part> {
-    all_causes(subject.written())
+    all_causes(subject.written()).into_iter().collect()
 }
 
-pub(in crate::sheets) fn all_causes(written: &document::Case) -> Vec<Part> {
+pub(in crate::sheets) fn all_causes(written: &document::Case) -> Option<Part> {
     let causes = written.causes.rows().iter();
-    let causes: Vec<Entry> =
-        causes.map(|cause| Entry { text: Text::same(&cause.value), ..Entry::default() }).collect();
-    if causes.is_empty() { Vec::new() } else { vec![Part::List(causes)] }
+    Part::list(causes.map(|cause| Entry { text: Text::same(&cause.value), ..Entry::default() }))
 }

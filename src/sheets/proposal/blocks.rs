@@ -34,11 +34,7 @@ pub(super) fn part(part: &Part) -> Vec<Block> {
 
 fn line(entry: &Entry) -> Text {
     let Entry { lead, text, aside } = entry;
-    let aside = if aside.is_empty() {
-        Text::default()
-    } else {
-        text!(nb: "({aside})", nn: "({aside})", en: "({aside})"; aside)
-    };
+    let aside = if aside.is_empty() { Text::default() } else { text!(all: "({aside})"; aside) };
     sentences([lead.clone(), text.clone(), aside])
 }
 

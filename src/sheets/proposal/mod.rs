@@ -26,8 +26,7 @@ fn effect(years: impl Iterator<Item = (Year, Kroner)>) -> Text {
 
 /// «2027: 35 180 kr, 2028: 199 536 kr»
 fn by_year(years: impl Iterator<Item = (Year, Kroner)>) -> Text {
-    let years =
-        years.map(|(year, amount)| text!(nb: "{year}: {amount}", nn: "{year}: {amount}", en: "{year}: {amount}"; year, amount));
+    let years = years.map(|(year, amount)| text!(all: "{year}: {amount}"; year, amount));
     separated(years, ", ")
 }
 
@@ -55,8 +54,7 @@ fn document<'s>(sheet: &Sheet, opening: Opening, panels: impl Iterator<Item = &'
     );
     let is_one = opening.decide.len() == 1;
     let decide = opening.decide.into_iter().zip(1_usize..).map(|(text, number)| {
-        let numbered =
-            || text!(nb: "{number}) {text}", nn: "{number}) {text}", en: "{number}) {text}"; number, text);
+        let numbered = || text!(all: "{number}) {text}"; number, text);
         Block::Paragraph(if is_one { text } else { numbered() })
     });
     let figures = sheet

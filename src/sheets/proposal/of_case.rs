@@ -59,7 +59,7 @@ fn was_decided(case: &Case) -> Vec<Text> {
     let title = &case.title;
     let decision = case.decision.as_ref().map(|decision| {
         let date = dates::day(decision.date);
-        let by = decision.taken_by().map(|by| text!(nb: " ({by})", nn: " ({by})", en: " ({by})"));
+        let by = decision.taken_by().map(|by| text!(all: " ({by})"));
         let by = by.unwrap_or_default();
         match decision.outcome {
             Outcome::Adopted => text!(

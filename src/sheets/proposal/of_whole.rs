@@ -52,11 +52,8 @@ fn decide(view: View<'_>) -> Vec<Text> {
 
 fn with_start(line: &ChoiceLine, of: &AppraisedCase) -> Text {
     let title = &of.case.title;
-    let start = line
-        .start
-        .map(|start| text!(nb: " ({start})", nn: " ({start})", en: " ({start})"; start))
-        .unwrap_or_default();
-    text!(nb: "{title}{start}", nn: "{title}{start}", en: "{title}{start}"; title, start)
+    let start = line.start.map(|start| text!(all: " ({start})"; start)).unwrap_or_default();
+    text!(all: "{title}{start}"; title, start)
 }
 
 /// What is in the plan: each with its four years, why under it, and the sum that is decided on.
@@ -64,7 +61,7 @@ fn measures(view: View<'_>) -> Vec<Block> {
     let years = view.organisation().plan_years();
     let names = [text!(nb: "Tiltak", nn: "Tiltak", en: "Measure"), text!(nb: "Fra", nn: "Frå", en: "From")]
         .map(|name| (name, Kind::Text));
-    let years = years.map(|year| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year), Kind::Thousands));
+    let years = years.map(|year| (text!(all: "{year}"; year), Kind::Thousands));
     let positions =
         [(text!(nb: "Årsverk tatt ut", nn: "Årsverk tekne ut", en: "FTE taken out"), Kind::Number)];
     let mut table = Table::new(names.into_iter().chain(years).chain(positions));
@@ -98,7 +95,7 @@ fn others(view: View<'_>) -> Vec<Block> {
     let others = view.lines().filter(|(line, _)| !is_in.contains(&line.candidate));
     let lines = others.map(|(line, of)| {
         let (title, why) = (&of.case.title, view.reason(line, choice_words::sentence));
-        text!(nb: "{title}. {why}", nn: "{title}. {why}", en: "{title}. {why}"; title, why)
+        text!(all: "{title}. {why}"; title, why)
     });
     let lines: Vec<Text> = lines.collect();
     let heading = Block::Heading(
@@ -144,7 +141,7 @@ fn unmet_duties(view: View<'_>, is_carried_out: impl Fn(Verdict) -> bool) -> Tex
     let duties = report::open_duties(view.appraised(), view.area());
     let open = duties.iter().filter(|duty| duty.today != Fulfilment::Yes);
     let open = open.filter(|duty| !duty.cases.iter().any(|id| taken.contains(&id.as_str()))).count();
-    text!(nb: "{open}", nn: "{open}", en: "{open}")
+    text!(all: "{open}")
 }
 
 /// What innsparingskrav costs, and the cases it hangs on.

@@ -29,9 +29,8 @@ pub(super) fn promised(view: View<'_>) -> Vec<Part> {
         Kind::Status => [by_case(view, &of), in_short(&terms)],
     };
     let below = view.followed().map(|(_, followed)| followed).filter(|of| missing(of).next().is_some());
-    let divided =
-        Some(bridge_words::divided(below)).filter(|said| view.kind == Kind::Status && !said.is_empty());
-    parts.into_iter().flatten().chain(divided.map(Part::Words)).collect()
+    let divided = Part::words(bridge_words::divided(below)).filter(|_| view.kind == Kind::Status);
+    parts.into_iter().flatten().chain(divided).collect()
 }
 
 fn drawn(of: &Bridge) -> Option<Part> {
@@ -75,7 +74,7 @@ fn in_short(terms: &[Term]) -> Option<Part> {
     ];
     let named = |Term { name, amount, .. }: &Term| {
         let amount = said::thousands(*amount);
-        text!(nb: "{name} {amount}", nn: "{name} {amount}", en: "{name} {amount}"; name, amount)
+        text!(all: "{name} {amount}"; name, amount)
     };
     let rows = bridge_words::joined(terms).into_iter().map(|(Term { name, amount, level }, parts)| {
         let parts = separated(parts.into_iter().map(named), "; ");
@@ -100,7 +99,7 @@ fn rows(view: View<'_>, of: &AppraisedCase, followed: &FollowedCase) -> Vec<Grid
     let case = bridge::case_row(followed, title, view.occasion.year());
     let below = missing(followed).filter(|_| followed.gains.len() > 1).map(|gain| {
         let name = &gain.name;
-        let inside = text!(nb: "\u{a0}\u{a0}{name}", nn: "\u{a0}\u{a0}{name}", en: "\u{a0}\u{a0}{name}");
+        let inside = text!(all: "\u{a0}\u{a0}{name}");
         bridge::gain_row(gain, inside, view.occasion.year())
     });
     [case].into_iter().chain(below).collect()
@@ -125,7 +124,5 @@ pub(super) fn measured(view: View<'_>) -> Vec<Part> {
         let of_case = move |entry: Entry| Entry { aside: said::aside([title(), entry.aside]), ..entry };
         measuring::since(&of.written).into_iter().map(of_case)
     });
-    let since: Vec<Entry> = since.collect();
-    let since = (!since.is_empty()).then_some(Part::List(since));
-    Grid::part(measuring::line_columns(), rows).into_iter().chain(since).collect()
+    Grid::part(measuring::line_columns(), rows).into_iter().chain(Part::list(since)).collect()
 }

@@ -20,7 +20,7 @@ pub(super) fn parts(view: View<'_>) -> Vec<Part> {
     }
     let years = view.occasion.organisation.plan_years();
     let heading = text!(nb: "Brukt av grensen", nn: "Brukt av grensa", en: "Used of the limit");
-    let titles = years.map(|year| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year), Held::Short));
+    let titles = years.map(|year| (text!(all: "{year}"; year), Held::Short));
     let rows = names.into_iter().map(|frame| {
         let at = |year: Year| frames.iter().find(|of| of.at.frame == *frame && of.at.year == year);
         let used = |of: &FrameUse| cell(of, name(frame, view.area));
@@ -89,9 +89,7 @@ pub(super) fn savings(view: View<'_>) -> Vec<Part> {
 fn demands(view: View<'_>) -> Option<Part> {
     let savings = Some(&view.rank.choice.savings).filter(|of| !of.is_empty() && view.area.is_none())?;
     let heading = text!(nb: "Innsparingskrav, 1\u{a0}000\u{a0}kr", nn: "Innsparingskrav, 1\u{a0}000\u{a0}kr", en: "Savings demand, NOK\u{a0}1,000");
-    let years = savings
-        .iter()
-        .map(|at| (text!(nb: "{year}", nn: "{year}", en: "{year}"; year = at.year), Held::Figures));
+    let years = savings.iter().map(|at| (text!(all: "{year}"; year = at.year), Held::Figures));
     let row = |name: Text, amount: fn(&Savings) -> Kroner| {
         let amounts = savings.iter().map(|at| said::thousands(amount(at)).into());
         GridRow::of([GridCell::from(name)].into_iter().chain(amounts))

@@ -25,7 +25,7 @@ pub fn gains_map(view: View<'_>) -> Grid {
             text!(nb: "← Må være på plass", nn: "← Må vere på plass", en: "← Must be in place"),
             Held::Words,
         ),
-        column(text!(nb: "← Plan", nn: "← Plan", en: "← Plan"), Held::Words),
+        column(text!(all: "← Plan"), Held::Words),
     ];
     let open = view.cases().filter(|of| !of.case.is_rejected());
     let rows = open.flat_map(|of| rows(view, of));
@@ -58,7 +58,7 @@ fn gain(of: &GainRow) -> GridCell {
     });
     let when = match of.when {
         When::Day(day) => dates::day(day),
-        When::Year(year) => text!(nb: "{year}", nn: "{year}", en: "{year}"; year),
+        When::Year(year) => text!(all: "{year}"; year),
         When::Unknown => Text::default(),
     };
     GridCell::from(Text::same(&of.name)).with(said::aside([
@@ -83,6 +83,6 @@ fn task(
     due: &Field<NaiveDate>,
     state: &Field<Status>,
 ) -> GridCell {
-    let due = due.cloned().map(dates::day).unwrap_or_default();
+    let due = said::day(due);
     GridCell::from(said::text(what)).with(said::aside([said::text(who), due, status(state.get())]))
 }

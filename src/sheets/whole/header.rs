@@ -140,7 +140,7 @@ fn last_year(view: View<'_>) -> Option<Figure> {
 fn positions(view: View<'_>) -> Option<Figure> {
     let sum = Fte::sum(counting(view).map(|(_, of)| of.appraisal.potential.fte_taken_out)).ok()?;
     Some(Figure {
-        value: text!(nb: "{sum}", nn: "{sum}", en: "{sum}"; sum),
+        value: text!(all: "{sum}"; sum),
         label: text!(nb: "tas ut ved full virkning", nn: "blir tekne ut ved full verknad", en: "taken out at full effect"),
         note: Text::default(),
     })

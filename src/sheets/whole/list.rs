@@ -63,12 +63,11 @@ fn row(
     of: &AppraisedCase,
     why: fn(&ChoiceLine, &Choice) -> Text,
 ) -> GridRow {
-    let place =
-        line.place.map(|place| text!(nb: "{place}", nn: "{place}", en: "{place}")).unwrap_or_default();
+    let place = line.place.map(|place| text!(all: "{place}")).unwrap_or_default();
     let title = GridCell::from(Text::same(&of.case.title)).leading_to(view.link(&of.case));
     let unfinished =
         of.unfinished.as_ref().map(|_| text!(nb: "ikke ferdig", nn: "ikkje ferdig", en: "not finished"));
-    let start = line.start.map(|start| text!(nb: "{start}", nn: "{start}", en: "{start}"; start));
+    let start = line.start.map(|start| text!(all: "{start}"; start));
     let value = line.value.map(said::thousands);
     let running = line.running_effect.map(|[first, .., last]| [first, last].map(said::thousands));
     let [first, last] = running.unwrap_or_else(|| [dash(), dash()]);
@@ -76,7 +75,7 @@ fn row(
         let chosen = certainty.cases.get(line.candidate).and_then(Option::as_ref);
         chosen.map_or_else(Text::default, |range| {
             let share = Percent(crate::units::round(range.chosen, 2));
-            text!(nb: "{share}", nn: "{share}", en: "{share}"; share)
+            text!(all: "{share}"; share)
         })
     });
     let before = [
@@ -99,7 +98,7 @@ fn dash() -> Text {
 fn finished(view: View<'_>, of: &AppraisedCase) -> GridRow {
     let case = &of.case;
     let outcome = case.decision.as_ref().map_or_else(dash, |decision| decision.outcome.words().text());
-    let start = case.start.map(|start| text!(nb: "{start}", nn: "{start}", en: "{start}"; start));
+    let start = case.start.map(|start| text!(all: "{start}"; start));
     let certainty = view.rank.certainty.as_ref().map(|_| Text::default());
     let why = text!(nb: "Ferdig, og ikke med i valget.", nn: "Ferdig, og ikkje med i valet.", en: "Closed, and not part of the choice.");
     let title = GridCell::from(Text::same(&case.title)).leading_to(view.link(case));

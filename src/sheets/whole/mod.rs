@@ -14,7 +14,7 @@ pub use list::list;
 
 pub(super) use header::{counting, running, running_of};
 
-use super::case::where_we_are::{self, words};
+use super::case::where_we_are;
 use super::case::{Kind, people};
 use super::case::{doing, money, risks};
 use super::model::{Entry, Panel, Part, Sheet};
@@ -131,7 +131,7 @@ impl<'r> View<'r> {
         match self.line(&case.id) {
             Some(line) => {
                 let outcome = crate::sentences::choice::fate(line.fate());
-                text!(nb: "{title} ({outcome})", nn: "{title} ({outcome})", en: "{title} ({outcome})"; title, outcome)
+                text!(all: "{title} ({outcome})"; title, outcome)
             }
             None => Text::same(title),
         }
@@ -218,7 +218,7 @@ const fn width(number: usize, kind: Kind) -> i64 {
 
 /// A text of the overview. It is of the whole organisation, so an område has none of it.
 fn of_overview(view: View<'_>, field: fn(&document::Case) -> &document::Field<String>) -> Vec<Part> {
-    own_overview(view).and_then(|of| words(said::text(field(of)))).into_iter().collect()
+    own_overview(view).and_then(|of| Part::words(said::text(field(of)))).into_iter().collect()
 }
 
 /// The overview, where the sheet is of the whole.
@@ -244,9 +244,7 @@ fn goals(view: View<'_>) -> Vec<Part> {
     let gains = own_overview(view).into_iter().flat_map(|of| of.benefits.rows());
     let gains =
         gains.map(|of| Entry { lead: said::text(&of.name), text: money::about_gain(of), ..Entry::default() });
-    let gains: Vec<Entry> = gains.collect();
-    let gains = (!gains.is_empty()).then_some(Part::List(gains));
-    duties::goals(view).into_iter().chain(gains).collect()
+    duties::goals(view).into_iter().chain(Part::list(gains)).collect()
 }
 
 /// Box 5 where the sheet says how it goes.
@@ -266,35 +264,29 @@ fn goals_in_a_line(view: View<'_>) -> Vec<Part> {
 /// Box 11: who took part.
 fn with_us(view: View<'_>) -> Vec<Part> {
     let Some(overview) = own_overview(view) else { return Vec::new() };
-    let took_part = people::entry(
-        text!(nb: "Deltok:", nn: "Deltok:", en: "Took part:"),
-        said::names(&overview.participants),
-    );
+    let took_part =
+        Entry::of(text!(nb: "Deltok:", nn: "Deltok:", en: "Took part:"), said::names(&overview.participants));
     let engaged = overview.engagements.rows().iter().map(people::engagement);
-    let all: Vec<Entry> = took_part.into_iter().chain(engaged).collect();
-    if all.is_empty() { Vec::new() } else { vec![Part::List(all)] }
+    Part::list(took_part.into_iter().chain(engaged)).into_iter().collect()
 }
 
 /// Box 12: the decisions on the overview, what may go wrong, the plan, and what finished cases have taught.
 fn decided(view: View<'_>) -> Vec<Part> {
     let overview = own_overview(view);
     let decider = overview.and_then(|of| {
-        people::entry(text!(nb: "Bestemmer:", nn: "Bestemmer:", en: "Decides:"), said::text(&of.decider))
+        Entry::of(text!(nb: "Bestemmer:", nn: "Bestemmer:", en: "Decides:"), said::text(&of.decider))
     });
     let decisions = overview.into_iter().flat_map(|of| of.decisions.rows()).map(people::decision);
     let own = overview.and_then(|of| {
-        people::entry(text!(nb: "Læring:", nn: "Læring:", en: "Learned:"), said::text(&of.lessons))
+        Entry::of(text!(nb: "Læring:", nn: "Læring:", en: "Learned:"), said::text(&of.lessons))
     });
-    let note = overview.and_then(|of| {
-        people::entry(text!(nb: "Merknad:", nn: "Merknad:", en: "Remark:"), said::text(&of.note))
-    });
+    let note = overview
+        .and_then(|of| Entry::of(text!(nb: "Merknad:", nn: "Merknad:", en: "Remark:"), said::text(&of.note)));
     let lessons = view.cases().filter_map(|of| {
         let text = said::text(&of.written.lessons);
         (!text.is_empty()).then(|| Entry { lead: Text::same(&of.case.title), text, ..Entry::default() })
     });
-    let all: Vec<Entry> =
-        decider.into_iter().chain(decisions).chain(own).chain(note).chain(lessons).collect();
-    let list = (!all.is_empty()).then_some(Part::List(all));
+    let list = Part::list(decider.into_iter().chain(decisions).chain(own).chain(note).chain(lessons));
     let rest = overview.into_iter().flat_map(|of| {
         let plan = doing::plan(of.plan.rows(), view.occasion.day);
         [risks::risks(of.risks.rows()), risks::conditions(of.conditions.rows()), plan]

@@ -1,6 +1,6 @@
 //! Box 3 of the whole: how it must be, and each delområde with its gap, its estimate and the cases that take it on.
 
-use super::super::case::where_we_are::{gaps, words};
+use super::super::case::where_we_are::gaps;
 use super::super::model::{Grid, GridCell, GridRow, Held, Part};
 use super::super::said;
 use super::View;
@@ -12,7 +12,7 @@ use crate::words::{Text, separated};
 /// The wanted situation, and the table of areas.
 pub(super) fn parts(view: View<'_>) -> Vec<Part> {
     let overview = view.overview.filter(|_| view.area.is_none());
-    let wanted = overview.and_then(|of| words(said::text(&of.wanted)));
+    let wanted = overview.and_then(|of| Part::words(said::text(&of.wanted)));
     let context = view.organisation().rules.context();
     let gaps = overview.and_then(|of| gaps(of.gaps.rows(), &context));
     wanted.into_iter().chain(areas(view)).chain(gaps).collect()
@@ -67,7 +67,7 @@ fn estimate(area: &Area) -> GridCell {
         return expected;
     }
     let (low, high) = (said::thousands(span.low), said::thousands(span.high));
-    expected.with(text!(nb: "{low}–{high}", nn: "{low}–{high}", en: "{low}–{high}"; low, high))
+    expected.with(text!(all: "{low}–{high}"; low, high))
 }
 
 /// Why no case takes it further, in a few words.
