@@ -80,10 +80,10 @@ pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
     let repository = asked.opened()?;
     let format = format(asked)?;
     if asked.flag("all") {
-        return site::make(asked, &repository);
+        return site::make(asked, &repository.whole()?);
     }
     if asked.flag("whole") || asked.has("area") {
-        whole(asked, &repository, format)
+        whole(asked, &repository.whole()?, format)
     } else {
         cases(asked, &repository, format)
     }

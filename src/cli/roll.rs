@@ -51,7 +51,8 @@ pub(super) fn run(asked: &Asked) -> Result<Ending, Text> {
         today: asked.today,
         effort: effort::to_write(asked),
     };
-    let repository = write::opened(asked)?;
+    // One plan is of all cases, wherever in the folder one stands.
+    let repository = write::opened(asked)?.whole()?;
     let report = change::roll(&repository, &wanted, &asked.watch());
     let report = report.map_err(|why| refused::sentence(&why))?;
     let writing = if asked.flag("show") { Writing::Shown } else { Writing::Written };

@@ -674,3 +674,26 @@ fn after_the_life_of_a_case_nothing_is_expected() {
     let said = status("2027-01-01", &["--alt"]);
     assert!(said.contains("levetiden er over") && !said.contains("innfasing"), "{said}");
 }
+
+/// What files hold, by their paths in a folder.
+fn held(folder: &Path) -> std::collections::BTreeMap<String, String> {
+    let read = |path: &str| (path.to_owned(), std::fs::read_to_string(folder.join(path)).unwrap());
+    ["a3.yaml", "historikk/2027.json", "saker/helse/en.yaml", "saker/to.yaml"].map(read).into()
+}
+
+#[test]
+fn a_plan_is_rolled_and_the_whole_is_shown_as_from_the_top_wherever_one_stands() {
+    let [top, below] = ["", "saker/helse"].map(|place| {
+        let cases = ["helse/en", "to"].map(|id| (id, case("Sak", "oppstart: 2027\n")));
+        let folder = folder("", &cases);
+        let stands = folder.path().join(place);
+        let whole =
+            a3(&stands).args(["report", "--hele", "--saksframlegg", "--dato", TODAY]).output().unwrap();
+        let area = a3(&stands).args(["report", "--område", "Stab", "--dato", TODAY]).output().unwrap();
+        let rolled = text(&stands, &["roll", "2028", "--flytt"]);
+        assert!([&whole, &area].iter().all(|shown| !shown.stdout.is_empty()), "{whole:?} {area:?}");
+        (whole.stdout, area.stdout, rolled, held(folder.path()))
+    });
+    assert_eq!(top, below);
+    assert!(top.3["historikk/2027.json"].contains("\"to\""));
+}
