@@ -59,6 +59,11 @@ impl FutureBudget {
         self.knows_unit(unit, year) || self.lines_of(unit).iter().all(|line| self.knows_change(line, year))
     }
 
+    /// The same of all units.
+    pub fn knows_changes(&self, year: Year) -> bool {
+        self.units.iter().all(|unit| self.knows_change_of(unit, year))
+    }
+
     /// Whether it is known what the cases change there.
     pub fn knows_measures(&self, scope: &Scope) -> bool {
         let knows =

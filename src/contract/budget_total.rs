@@ -59,7 +59,7 @@ pub(super) struct Sum<'a> {
 impl<'a> Sum<'a> {
     pub(super) fn new(context: Context<'a>, total: &'a YearTotal) -> Self {
         let YearTotal { year, cases: at, difference, .. } = total;
-        let is_known = context.budget.units.iter().all(|unit| context.budget.knows_change_of(unit, *year));
+        let is_known = context.budget.knows_changes(*year);
         Self { effect: Effect { context, year: *year, at, difference: *difference, is_known }, total }
     }
 

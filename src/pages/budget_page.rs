@@ -29,7 +29,7 @@ use crate::choose::Choice;
 use crate::diagnostic;
 use crate::model::CalculationRules;
 use crate::report::{Basis, BudgetReport, LeftOut, Today};
-use crate::units::{Fte, Kroner, Overflow};
+use crate::units::{Fte, Kroner, Overflow, Year, each};
 use crate::words::{Text, Words};
 use crate::{text, words};
 
@@ -131,6 +131,21 @@ impl Report<'_> {
     /// Four years as cells, as the layout says.
     fn money(&self, levels: [Kroner; 4]) -> Result<[Cell; 4], Overflow> {
         Ok(self.layout.of(levels)?.map(Cell::Thousands))
+    }
+
+    /// The same, where some years may not be known. A change is from the year before, which must be known too.
+    fn money_known(
+        &self,
+        levels: [Kroner; 4],
+        is_known: &dyn Fn(Year) -> bool,
+    ) -> Result<[Cell; 4], Overflow> {
+        let years = self.plan().years();
+        let lacks_some = match self.layout {
+            Layout::Level => false,
+            Layout::Change => years.into_iter().any(|year| !is_known(year)),
+        };
+        let shown = self.layout.of(levels)?;
+        each(shown, years, |amount, year| Ok(thousands((!lacks_some && is_known(year)).then_some(amount))))
     }
 
     /// The same for årsverk.

@@ -39,8 +39,8 @@ pub fn bad_lines(path: &str, bad: usize) -> Text {
         en: "1 line could not be read and is" | "{bad} lines could not be read and are"
     );
     text!(
-        nb: "{path}: {count} ikke med i dagens budsjett. Tallene for de ansvarene er ikke til å stole på, og endringen blir feil der ny_praksis erstatter en slik linje. Se hva som er galt: kjør a3 check", nn: "{path}: {count} ikkje med i budsjettet i dag. Tala for dei ansvara er ikkje til å stole på, og endringa blir feil der ny_praksis erstattar ei slik linje. Sjå kva som er gale: køyr a3 check",
-        en: "{path}: {count} not in today's budget. The figures of those units cannot be trusted, and the change is wrong where ny_praksis replaces such a line. See what is wrong: run a3 check";
+        nb: "{path}: {count} ikke med i dagens budsjett. Tallene for de ansvarene er ikke til å stole på, og endringen er ikke kjent der ny_praksis erstatter en slik linje. Se hva som er galt: kjør a3 check", nn: "{path}: {count} ikkje med i budsjettet i dag. Tala for dei ansvara er ikkje til å stole på, og endringa er ikkje kjend der ny_praksis erstattar ei slik linje. Sjå kva som er gale: køyr a3 check",
+        en: "{path}: {count} not in today's budget. The figures of those units cannot be trusted, and the change is not known where ny_praksis replaces such a line. See what is wrong: run a3 check";
         path, count
     )
 }

@@ -198,6 +198,27 @@ fn a_budget_that_holds_every_case_already_says_that_nothing_changes() {
 }
 
 #[test]
+fn what_is_not_known_of_todays_budget_is_a_dash_and_no_answer_as_it_is_null_in_json() {
+    let folder = super::long::solvik("budsjett/2027.csv", |file| {
+        let unread =
+            file.replace("1200;Økonomi og lønn;120;010;10332392", "1200;Økonomi og lønn;120;010;mye");
+        assert_ne!(unread, file);
+        unread
+    });
+    let output = a3(folder.path()).args(["budget", "--dato", TODAY]).output().unwrap();
+    let shown = printed(&output);
+    assert!(shown.starts_with("Driftsbudsjettet i 2030 er ikke kjent"), "{shown}");
+    for name in ["1200 Økonomi og lønn", "Sum"] {
+        let row = shown.lines().find(|line| line.trim_start().starts_with(name)).unwrap();
+        assert_eq!(row.matches('–').count(), 5, "{row}");
+    }
+    assert!(!shown.contains("til kronen"), "{shown}");
+    let told = told(folder.path(), &[]);
+    let sums = told["sum"].as_array().unwrap();
+    assert!(sums.iter().all(|year| year["drift"].is_null()) && sums.len() == 4, "{sums:?}");
+}
+
+#[test]
 fn lines_that_cannot_be_read_are_counted_and_are_exit_1() {
     let folder =
         folder(Some(&format!("{LEDGER}1400;Servicetorg;120;240;mye;\n1400;Servicetorg;120;250;mer;\n")));

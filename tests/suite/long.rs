@@ -23,7 +23,7 @@ fn copy(from: &Path, to: &Path) {
 }
 
 /// The example of Solvik with one file changed.
-fn solvik(path: &str, change: impl Fn(&str) -> String) -> tempfile::TempDir {
+pub(super) fn solvik(path: &str, change: impl Fn(&str) -> String) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     copy(&here("examples/solvik"), folder.path());
     let full = folder.path().join(path);

@@ -71,6 +71,13 @@ pub(super) fn headline(report: &Report<'_>) -> Result<Option<Text>, Overflow> {
     }
     let ([.., change], [.., capital]) = (report.running()?, report.budget.investments.capital);
     let (_, last) = report.plan_ends();
+    let [.., at] = report.plan().years();
+    if !report.budget.knows_changes(at) {
+        return Ok(Some(text!(
+            nb: "Driftsbudsjettet i {last} er ikke kjent, for linjer i dagens budsjett mangler", nn: "Driftsbudsjettet i {last} er ikkje kjent, for linjer i budsjettet i dag manglar",
+            en: "The running budget of {last} is not known, as lines of today's budget are missing"; last
+        )));
+    }
     let (amount, change) = (change.abs(), change.rounded(0));
     let way = if change.is_positive() {
         text!(nb: "høyere", nn: "høgare", en: "higher")

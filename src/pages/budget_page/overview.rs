@@ -4,7 +4,7 @@ use super::{Report, both_sides, is_nothing, labels, thousands};
 use crate::budget::{FutureLine, UnitBudget, fte_since_first, since_first};
 use crate::pages::cell::Cell;
 use crate::pages::page::{Block, Kind, sum_row, titled};
-use crate::units::{Fte, Kroner, Overflow, each, of_each};
+use crate::units::{Fte, Kroner, Overflow, Year, each, of_each};
 use crate::words::{Text, Words};
 use crate::{text, words};
 
@@ -19,28 +19,33 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
 /// The running budget by ansvar; its total is what the running budget changes, all in all.
 pub(super) fn units(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
     let (mut rows, mut all, mut today) = (Vec::new(), report.running()?, Kroner::ZERO);
-    let mut add = |name: Cell, now: Cell, levels| {
-        rows.push(report.row_with_today(name, now, report.money(levels)?));
+    let mut add = |name: Cell, now: Cell, levels, is_known: &dyn Fn(Year) -> bool| {
+        rows.push(report.row_with_today(name, now, report.money_known(levels, is_known)?));
         Ok::<_, Overflow>(())
     };
-    for unit in &report.budget.units {
+    let budget = report.budget;
+    let [first, ..] = report.plan().years();
+    for unit in &budget.units {
         let (net, own) = (first_net(unit)?, own_change(report, unit)?);
         let levels = unit.years.map(|at| at.budget_shows.negated());
         today = today.plus(net)?;
-        add(Cell::name(&labels::unit(unit)), Cell::Thousands(net), levels)?;
+        let now = thousands(budget.knows_unit(unit, first).then_some(net));
+        add(Cell::name(&labels::unit(unit)), now, levels, &|year| budget.knows_change_of(unit, year))?;
         if !is_nothing(&own) {
             all = each(all, own, Kroner::plus)?;
-            add(labels::own_change_of_row().into(), Cell::blank(), own)?;
+            add(labels::own_change_of_row().into(), Cell::blank(), own, &|_| true)?;
         }
     }
     let [without, capital] = beside(report);
     if !report.budget.without_line.is_empty() {
-        add(without.0.into(), Cell::blank(), without.1)?;
+        add(without.0.into(), Cell::blank(), without.1, &|_| true)?;
     }
     if !is_nothing(&capital.1) {
-        add(capital.0.into(), Cell::blank(), capital.1)?;
+        add(capital.0.into(), Cell::blank(), capital.1, &|_| true)?;
     }
-    let total = report.row_with_today("Sum", Cell::Thousands(today), report.money(all)?);
+    let today = thousands(budget.knows_units(first).then_some(today));
+    let sums = report.money_known(all, &|year| budget.knows_changes(year))?;
+    let total = report.row_with_today("Sum", today, sums);
     let table = report.table_with_today(text!(nb: "Ansvar", nn: "Ansvar", en: "Unit"), Kind::Thousands);
     let against = report.against();
     let title = text!(nb: "Driftsbudsjettet, {against}", nn: "Driftsbudsjettet, {against}", en: "The running budget, {against}"; against);
@@ -76,6 +81,9 @@ pub(super) fn balance(report: &Report<'_>, units: Text) -> Result<Vec<Block>, Ov
     let totals = &report.budget.totals;
     let [first, ..] = totals;
     let capital = report.budget.investments.capital;
+    if !report.budget.knows_units(first.year) {
+        return Ok(Vec::new());
+    }
     let mut sum = vec![Cell::Thousands(first.today.net()?)];
     for (total, capital) in totals.iter().zip(capital) {
         let all = total.future.net()?.plus(total.without_line)?.plus(capital)?;

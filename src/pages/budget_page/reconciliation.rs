@@ -48,7 +48,8 @@ pub(super) fn blocks(report: &Report<'_>) -> Result<Vec<Block>, Overflow> {
 
 /// Whether the budget shows what the cases take out, in a sentence; nothing where today's is not known.
 pub(super) fn in_a_sentence(report: &Report<'_>) -> Text {
-    if !report.today.is_known() {
+    let is_known = report.plan().years().into_iter().all(|year| report.budget.knows_changes(year));
+    if !report.today.is_known() || !is_known {
         return Text::default();
     }
     let differs = |at: &&UnitYear| !at.difference.rounded(0).is_zero();
