@@ -77,8 +77,12 @@ pub(super) fn refuse(matches: &ArgMatches, command: &Command) -> Result<(), Text
     // The pages of a site are in a folder, whatever it is called.
     let is_site = name == "report" && matches.get_flag("all");
     let near = near.filter(|_| !is_site);
-    let instead =
-        if is_site { format!("-o {}", free(path, "")) } else { instead(path, near.copied(), &format) };
+    let instead = match name {
+        _ if is_site => format!("-o {}", free(path, "")),
+        // It has one format, and no --format.
+        "schema" => format!("-o {}", free(path, "json")),
+        _ => instead(path, near.copied(), &format),
+    };
     // A document is of no site and no status sheet, and what the advice says itself is not said twice.
     let without: &[&str] = match instead.contains("--saksframlegg") {
         true => &["proposal", "all", "status"],
