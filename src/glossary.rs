@@ -89,7 +89,7 @@ terms! {
     "omstilling" "omstilling" "Restructuring" "Utgift vi har én gang for å få til endringen." "Utgift vi har éin gong for å få til endringa." "A one-off expense for the change itself.";
     "oppstart" "oppstart" "start" "Det første året saken virker." "Det første året saka verkar." "The first year the case works.";
     "ramme" "ramme" "Frames" "Det som begrenser valget: penger, tid til endring, krav om innsparing." "Det som avgrensar valet: pengar, tid til endring, krav om innsparing." "What limits the choice: money, change capacity, savings demand.";
-    "realvekst" "realvekst" "real_growth" "Hvor mye tid blir mer verdt hvert år." "Kor mykje meir tid blir verd kvart år." "How much more time is worth each year.";
+    "realvekst" "realvekst" "real_growth" "Hvor mye mer tid blir verdt hvert år." "Kor mykje meir tid blir verd kvart år." "How much more time is worth each year.";
     "restverdi" "restverdi" "residual" "Verdien i årene etter analyseperioden." "Verdien i åra etter analyseperioden." "The value in the years after the analysis period.";
     "risiko" "risiko" "Risk" "Noe som kan gå galt, og hva vi gjør med det." "Noko som kan gå gale, og kva vi gjer med det." "Something that may go wrong, and what we do about it.";
     "sak" "sak" "Case" "Ett A3-ark: problemet, løsningen og regnestykket." "Eitt A3-ark: problemet, løysinga og reknestykket." "One A3 sheet: the problem, the solution and the sums.";

@@ -221,7 +221,7 @@ fn binding(choice: &Choice) -> Text {
         }
     };
     text!(
-        nb: "Binder mest: {all}.", nn: "Bind mest: {all}.",
+        nb: "Stopper mest: {all}.", nn: "Stoppar mest: {all}.",
         en: "Binds most: {all}.";
         all = listed(binding.iter().take(MOST_FRAMES).map(one))
     )

@@ -691,7 +691,7 @@ fn the_status_sheet_of_the_whole_and_of_an_area_says_what_status_says() {
         for number in 1..=12 {
             assert!(sheet.contains(&format!("class=\"number\">{number}</span>")), "{number}");
         }
-        assert!(sheet.contains("Status 24.11.2026") && sheet.contains("uten --status"));
+        assert!(sheet.contains("Status 24.11.2026") && sheet.contains("det vanlige arket"));
         sheet
     };
     let whole = sheet(&["--hele"]);

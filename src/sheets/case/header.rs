@@ -146,10 +146,10 @@ fn likely(spread: &Spread) -> Figure {
     let loss = if loss.is_zero() {
         text!(nb: "ingen av trekningene gir tap", nn: "ingen av trekningane gir tap", en: "no draw is a loss")
     } else if loss < small {
-        text!(nb: "under 1 % sjanse for tap", nn: "under 1 % sjanse for tap", en: "under 1% chance of a loss")
+        text!(nb: "under 1 % av trekningene gir tap", nn: "under 1 % av trekningane gir tap", en: "under 1% of the draws are a loss")
     } else {
         let loss = Percent(crate::units::round(loss, 2));
-        text!(nb: "{loss} sjanse for tap", nn: "{loss} sjanse for tap", en: "{loss} chance of a loss"; loss)
+        text!(nb: "{loss} av trekningene gir tap", nn: "{loss} av trekningane gir tap", en: "{loss} of the draws are a loss"; loss)
     };
     Figure {
         value: Text::in_each(|language| number::about_range(low, high, language)),

@@ -7,9 +7,9 @@ use super::{View, following, is_in};
 use crate::choose::{ChoiceLine, Fate, Status};
 use crate::report::AppraisedCase;
 use crate::sentences::{omitted, reason};
-use crate::text;
 use crate::units::{Fte, Kroner};
 use crate::words::{Text, at_most, separated};
+use crate::{counted, text};
 
 /// The overview's own title, or whose sheet it is.
 pub(super) fn title(view: View<'_>) -> Text {
@@ -77,11 +77,23 @@ pub(super) fn counts(view: View<'_>) -> Figure {
     let named = [decided, chosen, waiting, rejected].into_iter().fold(0, usize::saturating_add);
     let others = total.saturating_sub(named);
     let parts = [
-        (decided, text!(nb: "besluttet", nn: "avgjord", en: "decided")),
-        (chosen, text!(nb: "valgt", nn: "vald", en: "chosen")),
-        (waiting, text!(nb: "venter", nn: "ventar", en: "waiting")),
-        (rejected, text!(nb: "avvist", nn: "avvist", en: "rejected")),
-        (others, text!(nb: "andre", nn: "andre", en: "other")),
+        (
+            decided,
+            counted!(decided; nb: "1 besluttet" | "{decided} besluttet", nn: "1 avgjord" | "{decided} avgjorde", en: "1 decided" | "{decided} decided"),
+        ),
+        (
+            chosen,
+            counted!(chosen; nb: "1 valgt" | "{chosen} valgt", nn: "1 vald" | "{chosen} valde", en: "1 chosen" | "{chosen} chosen"),
+        ),
+        (waiting, text!(nb: "{waiting} venter", nn: "{waiting} ventar", en: "{waiting} waiting")),
+        (
+            rejected,
+            counted!(rejected; nb: "1 avvist" | "{rejected} avvist", nn: "1 avvist" | "{rejected} avviste", en: "1 rejected" | "{rejected} rejected"),
+        ),
+        (
+            others,
+            counted!(others; nb: "1 annen" | "{others} andre", nn: "1 anna" | "{others} andre", en: "1 other" | "{others} others"),
+        ),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said);
     Figure {
@@ -163,18 +175,16 @@ fn demand(view: View<'_>) -> Option<Figure> {
         return None;
     }
     let missing = Kroner::sum(savings.iter().map(|at| at.missing)).ok()?;
-    let value = if missing.is_zero() {
-        text!(nb: "Nådd", nn: "Nådd", en: "Met")
+    let (value, note) = if missing.is_zero() {
+        let note = text!(nb: "hvert år med krav", nn: "kvart år med krav", en: "every year with a demand");
+        (text!(nb: "Nådd", nn: "Nådd", en: "Met"), note)
     } else {
         let missing = said::about(missing);
-        text!(nb: "{missing} mangler", nn: "{missing} manglar", en: "{missing} missing"; missing)
+        let value = text!(nb: "{missing} mangler", nn: "{missing} manglar", en: "{missing} missing"; missing);
+        (value, text!(nb: "alle årene sammen", nn: "alle åra saman", en: "all years together"))
     };
     let label = text!(nb: "innsparingskravet", nn: "innsparingskravet", en: "the savings demand");
-    Some(Figure {
-        value,
-        label,
-        note: text!(nb: "alle årene sammen", nn: "alle åra saman", en: "all years together"),
-    })
+    Some(Figure { value, label, note })
 }
 
 /// Cases without figures that are named in the footer.

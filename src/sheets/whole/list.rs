@@ -31,8 +31,8 @@ pub(super) fn parts(view: View<'_>) -> Vec<Part> {
 pub(super) fn in_a_line(view: View<'_>) -> Vec<Part> {
     let Figure { value, label, .. } = header::counts(view);
     let line = text!(
-        nb: "{value}: {label}. Hvorfor hver av dem er der, står i arket uten --status.", nn: "{value}: {label}. Kvifor kvar av dei er der, står i arket utan --status.",
-        en: "{value}: {label}. Why each of them is there is on the sheet without --status."; value, label
+        nb: "{value}: {label}. Hvorfor hver av dem er der, står på det vanlige arket.", nn: "{value}: {label}. Kvifor kvar av dei er der, står på det vanlege arket.",
+        en: "{value}: {label}. Why each of them is there is on the ordinary sheet."; value, label
     );
     if view.lines().next().is_none() { Vec::new() } else { vec![Part::Words(line)] }
 }

@@ -255,8 +255,8 @@ fn goals_in_a_line(view: View<'_>) -> Vec<Part> {
     });
     let count: usize = rows.sum();
     let line = text!(
-        nb: "{count} mål. Sakene som bidrar, står i arket uten --status.", nn: "{count} mål. Sakene som bidreg, står i arket utan --status.",
-        en: "{count} goals. The cases that contribute are on the sheet without --status."
+        nb: "{count} mål. Sakene som bidrar, står på det vanlige arket.", nn: "{count} mål. Sakene som bidreg, står på det vanlege arket.",
+        en: "{count} goals. The cases that contribute are on the ordinary sheet."
     );
     if count == 0 { Vec::new() } else { vec![Part::Words(line)] }
 }
